@@ -1,0 +1,34 @@
+package dev.tinyland.gf.lint;
+
+import dev.tinyland.gf.text.SourceFile;
+import dev.tinyland.gf.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing a rule found.
+ *
+ * @param rule id of the rule
+ * @param message the fact, in one sentence
+ * @param why why it matters, naming the decision
+ * @param suggestion one concrete replacement or next step
+ * @param related further places, in the order of reading
+ * @param suppressible false where the rule may not be silenced and the verdict is certain
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        Confidence confidence,
+        SourceFile file,
+        Span span,
+        String message,
+        String why,
+        String suggestion,
+        Optional<Witness> witness,
+        List<Related> related,
+        boolean suppressible) {
+
+    public Finding {
+        related = List.copyOf(related);
+    }
+}

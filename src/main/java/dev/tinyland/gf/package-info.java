@@ -1,0 +1,5 @@
+/** The launchers: the only code beside {@code actions} that touches environment, streams and exit. */
+@NullMarked
+package dev.tinyland.gf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.tinyland.gf.text;
+
+/** One text file under judgement: its path as reported, its whole text, its lines. */
+public final class SourceFile {
+    private final String path;
+    private final String text;
+    private final LineIndex lines;
+
+    /**
+     * @param path path relative to the root, with forward slashes
+     * @param text the decoded text, byte-order mark removed
+     */
+    public SourceFile(String path, String text) {
+        this.path = path;
+        this.text = text;
+        this.lines = new LineIndex(text);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public LineIndex lines() {
+        return lines;
+    }
+
+    public String text(Span span) {
+        return text.substring(span.start(), span.end());
+    }
+
+    public Position position(int offset) {
+        return lines.position(offset);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

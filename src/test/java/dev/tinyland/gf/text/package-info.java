@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.text;
+
+import org.jspecify.annotations.NullMarked;
