@@ -18,4 +18,10 @@ public record RuleInfo(
         Optional<Severity> inCode,
         Optional<Severity> inDocuments,
         boolean protectedRule,
-        boolean onByDefault) {}
+        boolean onByDefault) {
+
+    /** The severity where this rule judges such a file, else empty. */
+    public Optional<Severity> severityOn(Surface surface) {
+        return surface == Surface.DOCUMENT ? inDocuments : inCode;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tinyland.gf.lint;
+
+import dev.tinyland.gf.text.SourceFile;
+import dev.tinyland.gf.text.Span;
+
+/** What a rule may know and do while it judges one file. */
+public interface RuleContext {
+
+    /** The file under judgement. */
+    SourceFile file();
+
+    /** What kind of file it is. */
+    Surface surface();
+
+    /** The branch that may publish; from the configuration, never from git. */
+    String defaultBranch();
+
+    /** What the configuration expects of this path. */
+    PathClass pathClass();
+
+    /** A span may lie in another file of the root; the finding is then printed there. */
+    void report(Finding finding);
+
+    /** Starts a finding of a rule in this file, with the severity the rule has on this surface. */
+    default FindingBuilder finding(RuleInfo rule, Span span) {
+        return new FindingBuilder(rule, this, span);
+    }
+}

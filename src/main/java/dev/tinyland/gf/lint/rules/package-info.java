@@ -1,0 +1,5 @@
+/** The rules, one class each. */
+@NullMarked
+package dev.tinyland.gf.lint.rules;
+
+import org.jspecify.annotations.NullMarked;
