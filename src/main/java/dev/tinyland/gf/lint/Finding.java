@@ -31,4 +31,10 @@ public record Finding(
     public Finding {
         related = List.copyOf(related);
     }
+
+    /** The same finding with another weight. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(
+                rule, other, confidence, file, span, message, why, suggestion, witness, related, suppressible);
+    }
 }

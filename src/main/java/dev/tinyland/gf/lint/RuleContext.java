@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
 
@@ -11,6 +12,9 @@ public interface RuleContext {
 
     /** What kind of file it is. */
     Surface surface();
+
+    /** What the platform is. */
+    Contract contract();
 
     /** The branch that may publish; from the configuration, never from git. */
     String defaultBranch();

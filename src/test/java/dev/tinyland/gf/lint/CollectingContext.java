@@ -1,18 +1,28 @@
 package dev.tinyland.gf.lint;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A context for tests of single rules: findings are kept in the order they are reported. */
 public final class CollectingContext implements RuleContext {
     private final SourceFile file;
     private final Surface surface;
+    private final @Nullable Contract contract;
     private final List<Finding> findings = new ArrayList<>();
 
+    /** For rules that do not ask for the contract. */
     public CollectingContext(SourceFile file, Surface surface) {
+        this(file, surface, null);
+    }
+
+    public CollectingContext(SourceFile file, Surface surface, @Nullable Contract contract) {
         this.file = file;
         this.surface = surface;
+        this.contract = contract;
     }
 
     @Override
@@ -23,6 +33,11 @@ public final class CollectingContext implements RuleContext {
     @Override
     public Surface surface() {
         return surface;
+    }
+
+    @Override
+    public Contract contract() {
+        return Objects.requireNonNull(contract, "this test gave no contract");
     }
 
     @Override

@@ -1,0 +1,83 @@
+package dev.tinyland.gf.lint.discovery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the files of a root that may be judged, and says why the others are not. */
+public final class Discovery {
+    private final FileListing listing;
+
+    public Discovery(FileListing listing) {
+        this.listing = listing;
+    }
+
+    /**
+     * The files of a folder.
+     *
+     * @throws IOException if the folder itself cannot be read
+     */
+    public Discovered folder(Path root, Selection selection) throws IOException {
+        FileListing.Listing listed = listing.list(root);
+        List<Candidate> candidates = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        for (String path : listed.files()) {
+            Path location = root.resolve(path);
+            FileKind kind = FileKinds.byPath(path);
+            if (Files.isSymbolicLink(location)) {
+                skipped.add(new Skipped(path, SkipReason.SYMBOLIC_LINK));
+            } else if (!Files.isRegularFile(location, LinkOption.NOFOLLOW_LINKS)) {
+                // Deleted in the work tree but still in the index, or a submodule.
+                continue;
+            } else {
+                reason(path, kind, selection)
+                        .ifPresentOrElse(
+                                reason -> skipped.add(new Skipped(path, reason)),
+                                () -> candidates.add(new Candidate(path, location, kind, false)));
+            }
+        }
+        return new Discovered(candidates, skipped, listed.unreadable(), listed.notes());
+    }
+
+    private static Optional<SkipReason> reason(String path, FileKind kind, Selection selection) {
+        if (kind instanceof FileKind.Other) {
+            return Optional.of(SkipReason.OTHER_KIND);
+        }
+        Optional<SkipReason> decided = selection.reason(path);
+        return decided.isPresent() ? decided : DefaultSkips.reason(path);
+    }
+
+    /** A file the user named: judged whatever the ignore rules say. */
+    public static Discovered file(Path root, Path file) {
+        String path = WalkListing.slashed(root.relativize(file));
+        FileKind kind = FileKinds.byPath(path);
+        if (kind instanceof FileKind.Other) {
+            return new Discovered(
+                    List.of(),
+                    List.of(new Skipped(path, SkipReason.OTHER_KIND)),
+                    List.of(),
+                    List.of(path + " is of a kind gf-lint does not read"));
+        }
+        return new Discovered(List.of(new Candidate(path, file, kind, true)), List.of(), List.of(), List.of());
+    }
+
+    /** The nearest folder above a file that looks like the top of a repository, else the file's own folder. */
+    public static Path rootOf(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not a file in a folder: " + file);
+        }
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (Files.exists(above.resolve(".git"))
+                    || Files.isDirectory(above.resolve(".github"))
+                    || Files.exists(above.resolve("gf-lint.yml"))) {
+                return above;
+            }
+        }
+        return folder;
+    }
+}

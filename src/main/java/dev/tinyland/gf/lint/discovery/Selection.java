@@ -1,0 +1,35 @@
+package dev.tinyland.gf.lint.discovery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which files of a root are judged.
+ *
+ * @param excluded what the configuration takes out; the root's own workflows stay in whatever it says
+ * @param include when not empty, only what one of these matches
+ * @param exclude what one of these matches is left out
+ */
+public record Selection(Predicate<String> excluded, List<Glob> include, List<Glob> exclude) {
+
+    public Selection {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    public static Selection everything() {
+        return new Selection(path -> false, List.of(), List.of());
+    }
+
+    Optional<SkipReason> reason(String path) {
+        if (excluded.test(path) && !FileKinds.isWorkflowPath(path)) {
+            return Optional.of(SkipReason.EXCLUDED);
+        }
+        boolean selected = include.isEmpty() || include.stream().anyMatch(glob -> glob.matches(path));
+        if (!selected || exclude.stream().anyMatch(glob -> glob.matches(path))) {
+            return Optional.of(SkipReason.NOT_SELECTED);
+        }
+        return Optional.empty();
+    }
+}

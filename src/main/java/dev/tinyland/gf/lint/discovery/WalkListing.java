@@ -1,0 +1,54 @@
+package dev.tinyland.gf.lint.discovery;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Lists a folder by walking it. Links are listed, never followed, so that a loop cannot hold the walk. */
+public final class WalkListing implements FileListing {
+
+    @Override
+    public Listing list(Path folder) throws IOException {
+        List<String> files = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                Path name = directory.getFileName();
+                boolean skipped = !directory.equals(folder)
+                        && name != null
+                        && name.toString().equals(".git");
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                Path name = file.getFileName();
+                boolean gitLink = name != null && name.toString().equals(".git");
+                if (!gitLink && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
+                    files.add(slashed(folder.relativize(file)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                unreadable.add(slashed(folder.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(files);
+        Collections.sort(unreadable);
+        return new Listing(files, unreadable, List.of());
+    }
+
+    static String slashed(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+}

@@ -1,0 +1,178 @@
+package dev.tinyland.gf.lint.engine;
+
+import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.lint.Confidence;
+import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.PathClass;
+import dev.tinyland.gf.lint.Rule;
+import dev.tinyland.gf.lint.RuleContext;
+import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.lint.configuration.LintConfiguration;
+import dev.tinyland.gf.lint.discovery.Candidate;
+import dev.tinyland.gf.lint.discovery.FileLoader;
+import dev.tinyland.gf.lint.discovery.Loaded;
+import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.passage.Label;
+import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.text.SourceFile;
+import dev.tinyland.gf.text.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Judges one file: reads it once and shows what it holds to every rule that judges such files. */
+final class FileJudge {
+    private final Map<Surface, FileReader> readers;
+    private final Map<Surface, List<Rule>> rules;
+    private final LintConfiguration configuration;
+    private final Supplier<Contract> contract;
+    private final FileLoader loader = new FileLoader();
+
+    FileJudge(
+            Map<Surface, FileReader> readers,
+            Map<Surface, List<Rule>> rules,
+            LintConfiguration configuration,
+            Supplier<Contract> contract) {
+        this.readers = Map.copyOf(readers);
+        this.rules = Map.copyOf(rules);
+        this.configuration = configuration;
+        this.contract = contract;
+    }
+
+    FileOutcome judge(Candidate candidate) {
+        return switch (loader.load(candidate)) {
+            case Loaded.PassedOver(SkipReason reason) -> new FileOutcome.PassedOver(candidate.path(), reason);
+            case Loaded.Unreadable(String path, Surface surface, String problem, String next) -> {
+                SourceFile empty = new SourceFile(path, "");
+                yield new FileOutcome.Done(
+                        empty,
+                        surface,
+                        List.of(unreadable(empty, surface, Span.at(0), "This file " + problem + ".", next)),
+                        Map.of(),
+                        List.of());
+            }
+            case Loaded.Text(SourceFile file, Surface surface) -> judge(file, surface);
+        };
+    }
+
+    private FileOutcome judge(SourceFile file, Surface surface) {
+        FileReader reader = readers.get(surface);
+        if (reader == null) {
+            return new FileOutcome.PassedOver(file.path(), SkipReason.NO_READER);
+        }
+        FileReading reading;
+        try {
+            reading = reader.read(file);
+        } catch (StackOverflowError tooDeep) {
+            return new FileOutcome.Done(
+                    file,
+                    surface,
+                    List.of(unreadable(
+                            file,
+                            surface,
+                            Span.at(0),
+                            "This file is nested too deep to be read.",
+                            "Flatten it, or exclude it in the configuration.")),
+                    Map.of(),
+                    List.of());
+        } catch (RuntimeException defect) {
+            return new FileOutcome.Done(
+                    file, surface, List.of(), Map.of(), List.of(new Failure(file.path(), "reading", defect)));
+        }
+        return switch (reading) {
+            case FileReading.PassedOver(SkipReason reason) -> new FileOutcome.PassedOver(file.path(), reason);
+            case FileReading.Understood understood -> judge(file, surface, understood);
+        };
+    }
+
+    private FileOutcome judge(SourceFile file, Surface surface, FileReading.Understood understood) {
+        List<Finding> findings = new ArrayList<>();
+        for (FileReading.Problem problem : understood.problems()) {
+            findings.add(unreadable(
+                    file,
+                    surface,
+                    problem.span(),
+                    problem.message(),
+                    "Repair the file: whoever runs or reads it stumbles over the same place."));
+        }
+        Map<Label.Kind, Integer> labelled = new EnumMap<>(Label.Kind.class);
+        List<Passage> judged = new ArrayList<>(understood.passages().size());
+        for (Passage passage : understood.passages()) {
+            passage.label()
+                    .ifPresentOrElse(label -> labelled.merge(label.kind(), 1, Integer::sum), () -> judged.add(passage));
+        }
+        List<Failure> failures = new ArrayList<>();
+        Context context = new Context(file, surface, findings::add);
+        for (Rule rule : rules.getOrDefault(surface, List.of())) {
+            try {
+                for (Passage passage : judged) {
+                    rule.passage(passage, context);
+                }
+            } catch (RuntimeException | StackOverflowError defect) {
+                failures.add(new Failure(file.path(), rule.info().id(), defect));
+            }
+        }
+        return new FileOutcome.Done(file, surface, findings, labelled, failures);
+    }
+
+    static Finding unreadable(SourceFile file, Surface surface, Span span, String message, String next) {
+        return new Finding(
+                BuiltInRules.UNREADABLE_FILE.id(),
+                BuiltInRules.UNREADABLE_FILE.severityOn(surface).orElseThrow(),
+                Confidence.HIGH,
+                file,
+                span,
+                message,
+                "What cannot be read cannot be judged, and a file that was not judged must not look clean.",
+                next,
+                Optional.empty(),
+                List.of(),
+                false);
+    }
+
+    private final class Context implements RuleContext {
+        private final SourceFile file;
+        private final Surface surface;
+        private final Consumer<Finding> found;
+
+        Context(SourceFile file, Surface surface, Consumer<Finding> found) {
+            this.file = file;
+            this.surface = surface;
+            this.found = found;
+        }
+
+        @Override
+        public SourceFile file() {
+            return file;
+        }
+
+        @Override
+        public Surface surface() {
+            return surface;
+        }
+
+        @Override
+        public Contract contract() {
+            return contract.get();
+        }
+
+        @Override
+        public String defaultBranch() {
+            return configuration.defaultBranch();
+        }
+
+        @Override
+        public PathClass pathClass() {
+            return configuration.pathClass(file.path());
+        }
+
+        @Override
+        public void report(Finding finding) {
+            found.accept(finding);
+        }
+    }
+}

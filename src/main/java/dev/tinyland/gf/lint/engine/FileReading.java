@@ -1,0 +1,33 @@
+package dev.tinyland.gf.lint.engine;
+
+import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.text.Span;
+import java.util.List;
+
+/** What a file was understood as. */
+public sealed interface FileReading {
+
+    /**
+     * A file the rules can judge.
+     *
+     * @param passages in the order of the file
+     * @param problems what stands in the way of reading it as whoever runs it would
+     */
+    record Understood(List<Passage> passages, List<Problem> problems) implements FileReading {
+        public Understood {
+            passages = List.copyOf(passages);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** A file that turns out to be nothing to judge. */
+    record PassedOver(SkipReason reason) implements FileReading {}
+
+    /**
+     * Something that makes a file unreadable.
+     *
+     * @param message completes "this file …", or is a clause of its own
+     */
+    record Problem(Span span, String message) {}
+}
