@@ -71,6 +71,8 @@ final class RecordReader {
         return record(type.asSubclass(Record.class), node, key);
     }
 
+    /** A component of type Optional is read to an Optional in an Optional: the outer one says whether reading went well. */
+    @SuppressWarnings("OptionalMapToOptional")
     private Optional<?> generic(ParameterizedType type, YamlNode node, String key) {
         Type element = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
         if (type.getRawType() == Optional.class) {
