@@ -30,10 +30,8 @@ public final class Discovery {
             FileKind kind = FileKinds.byPath(path);
             if (Files.isSymbolicLink(location)) {
                 skipped.add(new Skipped(path, SkipReason.SYMBOLIC_LINK));
-            } else if (!Files.isRegularFile(location, LinkOption.NOFOLLOW_LINKS)) {
-                // Deleted in the work tree but still in the index, or a submodule.
-                continue;
-            } else {
+            } else if (Files.isRegularFile(location, LinkOption.NOFOLLOW_LINKS)) {
+                // What is left out here is deleted in the work tree but still in the index, or a submodule.
                 reason(path, kind, selection)
                         .ifPresentOrElse(
                                 reason -> skipped.add(new Skipped(path, reason)),
