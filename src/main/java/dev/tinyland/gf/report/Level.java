@@ -1,0 +1,8 @@
+package dev.tinyland.gf.report;
+
+/** How much a finding weighs. */
+public enum Level {
+    BLOCK,
+    REVIEW,
+    INFO
+}

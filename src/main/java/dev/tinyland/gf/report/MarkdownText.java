@@ -1,0 +1,52 @@
+package dev.tinyland.gf.report;
+
+/** Escaping of observed text for Markdown: nothing that was seen may become markup, a mention or a new table row. */
+public final class MarkdownText {
+    private MarkdownText() {}
+
+    /** Text for a table cell, on one line. */
+    public static String cell(String text) {
+        return plain(text.strip().replaceAll("\\R+", " ")).replace("|", "\\|");
+    }
+
+    /** Text for a paragraph or list item. */
+    public static String plain(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '\\', '`', '[', ']' -> escaped.append('\\').append(c);
+                case '*' -> escaped.append("\\*");
+                case '_' -> escaped.append(insideWord(text, i) ? "_" : "\\_");
+                case '@' -> escaped.append("@<!-- -->");
+                case '#' -> escaped.append("\\#");
+                default -> escaped.append(Character.isISOControl(c) && c != '\n' ? ' ' : c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** An inline code span that holds the text whatever backticks are in it. */
+    public static String code(String text) {
+        String line = text.replaceAll("\\R+", " ");
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < line.length(); i++) {
+            run = line.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        String padding = longest > 0 || line.isBlank() ? " " : "";
+        return fence + padding + line + padding + fence;
+    }
+
+    private static boolean insideWord(String text, int offset) {
+        return offset > 0
+                && offset + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(offset - 1))
+                && Character.isLetterOrDigit(text.charAt(offset + 1));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tinyland.gf.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Renders a report for a terminal: the checks as a table, findings and next commands as lines, the verdict last. */
+public final class TerminalReport {
+    private static final int WIDEST_TITLE = 46;
+
+    private TerminalReport() {}
+
+    /**
+     * Renders a report.
+     *
+     * @param color whether escape sequences may be used
+     */
+    public static String render(Report report, boolean color) {
+        List<String> lines = new ArrayList<>();
+        int idWidth = widest(report.checks().stream().map(Check::id).toList());
+        int titleWidth = Math.min(
+                WIDEST_TITLE, widest(report.checks().stream().map(Check::title).toList()));
+        for (Check check : report.checks()) {
+            String status = paint(pad(check.status().name(), 7), check.status(), color);
+            String line = status + "  " + pad(check.id(), idWidth) + "  " + pad(check.title(), titleWidth) + "  "
+                    + oneLine(check.observed());
+            lines.add(line.stripTrailing());
+            boolean explain = !check.expected().isEmpty() && check.status() != Status.PASS;
+            if (explain) {
+                lines.add(" ".repeat(9 + idWidth + 2) + "expected: " + oneLine(check.expected()));
+            }
+        }
+        for (Finding finding : report.findings()) {
+            lines.add(paint(pad(finding.level().name(), 7), finding.level(), color) + "  " + finding.id() + "  "
+                    + oneLine(finding.subject()) + ": " + oneLine(finding.observed()));
+            addIndented(lines, finding.why());
+            addIndented(lines, finding.next());
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        boolean green = report.exitCode() == ExitCode.ACCEPTABLE.code();
+        String reason = report.failureReason().isEmpty() ? "" : ", " + report.failureReason();
+        String verdict = report.tool() + ": " + report.verdict() + " (exit " + report.exitCode() + reason + ")";
+        lines.add(color ? (green ? "\u001b[32m" : "\u001b[31m") + verdict + "\u001b[0m" : verdict);
+        report.next().forEach(next -> lines.add("  next: " + oneLine(next)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void addIndented(List<String> lines, String text) {
+        if (!text.isBlank()) {
+            lines.add("         " + oneLine(text));
+        }
+    }
+
+    private static String paint(String text, Status status, boolean color) {
+        if (!color) {
+            return text;
+        }
+        return switch (status) {
+            case PASS -> "\u001b[32m" + text + "\u001b[0m";
+            case FAIL, UNKNOWN -> "\u001b[31m" + text + "\u001b[0m";
+            case WARN -> "\u001b[33m" + text + "\u001b[0m";
+            case SKIP -> "\u001b[2m" + text + "\u001b[0m";
+        };
+    }
+
+    private static String paint(String text, Level level, boolean color) {
+        if (!color) {
+            return text;
+        }
+        return switch (level) {
+            case BLOCK -> "\u001b[31m" + text + "\u001b[0m";
+            case REVIEW -> "\u001b[33m" + text + "\u001b[0m";
+            case INFO -> "\u001b[36m" + text + "\u001b[0m";
+        };
+    }
+
+    private static int widest(List<String> texts) {
+        return texts.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    /** Control characters would let what was seen write on the terminal. */
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\R+", " ").replaceAll("\\p{Cntrl}", "?");
+    }
+}

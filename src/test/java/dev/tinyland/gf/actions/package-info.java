@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.tinyland.gf.actions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.tinyland.gf.report;
+
+import org.jspecify.annotations.NullMarked;
