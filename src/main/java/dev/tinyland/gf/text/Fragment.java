@@ -62,14 +62,25 @@ public final class Fragment {
         return offsets == null ? base + offset : offsets[offset];
     }
 
-    /** The file span of a fragment range. A range that ends with a line break ends there, before the next line's indentation. */
+    /**
+     * The file span of a fragment range. A range whose last character stands in the file as it is ends right after it,
+     * before the next line's indentation or a closing quote.
+     */
     public Span toSource(int start, int end) {
         int from = toSource(start);
         if (start == end) {
             return Span.at(from);
         }
-        int to = text.charAt(end - 1) == '\n' ? toSource(end - 1) + 1 : toSource(end);
+        int to = standsAsItIs(end - 1) ? toSource(end - 1) + 1 : toSource(end);
         return new Span(from, Math.max(from, to));
+    }
+
+    /** A line break counts, however the file writes it; a backslash does not, it can be half of an escape. */
+    private boolean standsAsItIs(int offset) {
+        char last = text.charAt(offset);
+        int at = toSource(offset);
+        return last == '\n'
+                || (last != '\\' && at < source.text().length() && source.text().charAt(at) == last);
     }
 
     public Span span() {

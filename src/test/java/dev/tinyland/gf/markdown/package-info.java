@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.markdown;
+
+import org.jspecify.annotations.NullMarked;
