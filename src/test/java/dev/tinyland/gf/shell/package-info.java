@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.shell;
+
+import org.jspecify.annotations.NullMarked;
