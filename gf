@@ -1,0 +1,384 @@
+#!/usr/bin/env bash
+# gf: finds Java 25 or newer and the program's jar, and runs it.
+#
+#   gf COMMAND ...    run a tool (gf --help lists them)
+#   gf --java-home    print the Java that would be used
+#   gf --verify       compare every file of a release tree with lib/SHA256SUMS
+#   gf --warm         make the start-up cache of this jar and this Java
+#
+# Environment: GF_JAVA_HOME (the Java to use), GF_JVM_FOLDERS (where JVMs lie, colon-separated, in place of the usual
+# folders), GF_AOT=off (no start-up cache), GF_AOT_DIR (where start-up caches lie), GF_BUILD=true (inside an action on
+# a branch: build the jar).
+#
+# Written for bash 3.2 (macOS). Every subshell costs about a millisecond at every start: use builtins.
+set -u
+
+readonly oldest_java=25
+java_home=
+java_build=
+
+say() { printf 'gf: %s\n' "$*" >&2; }
+
+refuse() {
+  say "$@"
+  exit 2
+}
+
+find_root() {
+  local path=${BASH_SOURCE[0]} target
+  while [ -L "$path" ]; do
+    target=$(readlink "$path")
+    case $target in
+      /*) path=$target ;;
+      *) path=${path%/*}/$target ;;
+    esac
+  done
+  case $path in
+    */*) root=$(cd -P -- "${path%/*}" && pwd -P) ;;
+    *) root=$PWD ;;
+  esac
+}
+
+# Takes the folder of one JVM; true and java_home set when it is recent enough. The release file is read because
+# asking the JVM itself costs a start of it.
+accept_java() {
+  local home=$1 candidate line version='' runtime='' vendor='' arch='' major
+  [ -n "$home" ] || return 1
+  for candidate in "$home" "$home/Contents/Home" "$home/lib/openjdk" "$home/libexec/openjdk.jdk/Contents/Home"; do
+    [ -f "$candidate/release" ] && [ -x "$candidate/bin/java" ] || continue
+    while IFS= read -r line || [ -n "$line" ]; do
+      line=${line%$'\r'}
+      case $line in
+        JAVA_VERSION=*) version=${line#*=} ;;
+        JAVA_RUNTIME_VERSION=*) runtime=${line#*=} ;;
+        IMPLEMENTOR=*) vendor=${line#*=} ;;
+        OS_ARCH=*) arch=${line#*=} ;;
+      esac
+    done <"$candidate/release"
+    version=${version//\"/}
+    major=${version%%[!0-9]*}
+    [ -n "$major" ] && [ "${#major}" -lt 5 ] || continue
+    if [ "$major" -ge "$oldest_java" ]; then
+      java_home=$candidate
+      java_build=$vendor-${runtime:-$version}-$arch
+      java_build=${java_build//[!A-Za-z0-9.+_-]/}
+      return 0
+    fi
+  done
+  return 1
+}
+
+accept_java_of_variables() {
+  local variable number arch
+  local wanted=X64
+  case ${HOSTTYPE:-} in
+    aarch64 | arm64) wanted=ARM64 ;;
+  esac
+  # shellcheck disable=SC2086 # the names hold no blanks
+  for variable in ${!JAVA_HOME_@}; do
+    number=${variable#JAVA_HOME_}
+    arch=${number#*_}
+    number=${number%%_*}
+    case $number in
+      '' | *[!0-9]*) continue ;;
+    esac
+    [ "$number" -ge "$oldest_java" ] && [ "$arch" = "$wanted" ] || continue
+    accept_java "${!variable}" && return 0
+  done
+  return 1
+}
+
+accept_java_of_path() {
+  local java target
+  java=$(type -P java) || return 1
+  while [ -L "$java" ]; do
+    target=$(readlink "$java") || return 1
+    case $target in
+      /*) java=$target ;;
+      *) java=${java%/*}/$target ;;
+    esac
+  done
+  case $java in
+    */bin/java) accept_java "${java%/bin/java}" ;;
+    *) return 1 ;;
+  esac
+}
+
+accept_java_of_folders() {
+  local folder home folders
+  if [ -n "${GF_JVM_FOLDERS+set}" ]; then
+    local IFS=:
+    # shellcheck disable=SC2206 # split at colons on purpose
+    folders=($GF_JVM_FOLDERS)
+    unset IFS
+  else
+    folders=(/usr/lib/jvm /usr/java /opt /opt/java /Library/Java/JavaVirtualMachines /opt/homebrew/opt /usr/local/opt)
+    if [ -n "${HOME:-}" ]; then
+      folders+=("$HOME/.sdkman/candidates/java" "$HOME/.jdks" "$HOME/.jbang/cache/jdks" "$HOME/Library/Java/JavaVirtualMachines")
+    fi
+    if [ -n "${RUNNER_TOOL_CACHE:-}" ]; then
+      for folder in "$RUNNER_TOOL_CACHE"/Java_*/*; do
+        folders+=("$folder")
+      done
+    fi
+  fi
+  for folder in ${folders[@]+"${folders[@]}"}; do
+    [ -d "$folder" ] || continue
+    for home in "$folder"/*; do
+      accept_java "$home" && return 0
+    done
+  done
+  return 1
+}
+
+find_java() {
+  accept_java "${GF_JAVA_HOME:-}" && return 0
+  [ -z "${GF_JAVA_HOME:-}" ] || say "GF_JAVA_HOME=$GF_JAVA_HOME is no Java $oldest_java or newer; looking elsewhere"
+  accept_java_of_variables || accept_java "${JAVA_HOME:-}" || accept_java_of_path || accept_java_of_folders
+}
+
+need_java() {
+  find_java && return 0
+  say "Java $oldest_java or newer is needed, and none was found in GF_JAVA_HOME, JAVA_HOME_${oldest_java}_*, JAVA_HOME, PATH or the usual folders."
+  say "Install one (Debian and Ubuntu: apt-get install openjdk-$oldest_java-jre-headless; macOS: brew install openjdk;"
+  say "in a workflow: actions/setup-java with java-version: $oldest_java) or point GF_JAVA_HOME at one."
+  exit 2
+}
+
+# True when the checkout's jar is missing or a source is newer. Folders count too: a deleted file changes its folder.
+jar_is_stale() {
+  [ -f "$jar" ] || return 0
+  local newer
+  newer=$(find "$root/src/main" "$root/config" "$root/pom.xml" -newer "$jar" -print 2>/dev/null)
+  [ -n "$newer" ]
+}
+
+in_own_action() {
+  [ -n "${GITHUB_ACTION_PATH:-}" ] || return 1
+  case $GITHUB_ACTION_PATH/ in
+    "$root"/*) return 0 ;;
+  esac
+  local action
+  action=$(cd -P -- "$GITHUB_ACTION_PATH" 2>/dev/null && pwd -P) || return 1
+  case $action/ in
+    "$root"/*) return 0 ;;
+  esac
+  return 1
+}
+
+# Two starts in one checkout must not build into one folder at once. A link is made in one step and says who holds it.
+lock_build() {
+  local holder
+  mkdir -p "$root/target"
+  until ln -s "$$" "$root/target/gf.lock" 2>/dev/null; do
+    holder=$(readlink "$root/target/gf.lock") || continue
+    if kill -0 "$holder" 2>/dev/null; then
+      [ -n "${waiting:-}" ] || say "another gf (process $holder) builds here; waiting"
+      waiting=yes
+      sleep 1
+    else
+      rm -f "$root/target/gf.lock"
+    fi
+  done
+  trap 'rm -f "$root/target/gf.lock" "$root/target/gf.started"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+unlock_build() {
+  rm -f "$root/target/gf.lock" "$root/target/gf.started"
+  trap - EXIT INT TERM
+}
+
+build_jar() {
+  local log=$root/target/gf-build.log status=0
+  lock_build
+  if ! jar_is_stale; then
+    unlock_build
+    return 0
+  fi
+  say "building $jar with Maven (about half a minute, longer when dependencies have to be fetched)"
+  : >"$root/target/gf.started"
+  if [ -z "${JAVA_HOME:-}" ] && ! type -P java >/dev/null; then
+    export JAVA_HOME=$java_home
+  fi
+  (cd "$root" && exec mvn --batch-mode --quiet -Dmaven.test.skip=true -Dtest-tools.skip=true package) \
+    >"$log" 2>&1 </dev/null || status=$?
+  if [ "$status" -ne 0 ] || [ ! -f "$jar" ]; then
+    tail -n 30 "$log" >&2
+    say "the build failed with exit $status; the whole log is $log"
+    exit 70
+  fi
+  # As old as the build's start, so that a source saved while Maven ran counts as newer.
+  touch -r "$root/target/gf.started" "$jar"
+  unlock_build
+}
+
+run_by_jbang() {
+  say "no Maven on the PATH: running actions/gf.java with jbang"
+  export JAVA_HOME=$java_home
+  exec jbang "$root/actions/gf.java" "$@"
+}
+
+# The digest under which start-up caches are kept; empty when there is none at hand. Hashing at every start would cost
+# more than the cache saves.
+read_digest() {
+  local sums=$jar.sha256
+  digest=
+  [ -f "$root/lib/SHA256SUMS" ] && [ "$jar" = "$root/lib/gf.jar" ] && sums=$root/lib/SHA256SUMS
+  [ -f "$sums" ] && ! [ "$jar" -nt "$sums" ] || [ "$sums" = "$root/lib/SHA256SUMS" ] || return 0
+  [ -f "$sums" ] || return 0
+  local line
+  while IFS= read -r line; do
+    case $line in
+      *gf.jar)
+        digest=${line%% *}
+        break
+        ;;
+    esac
+  done <"$sums"
+  case $digest in
+    *[!0-9a-f]*) digest= ;;
+  esac
+}
+
+name_cache() {
+  local folder=${GF_AOT_DIR:-}
+  cache=
+  [ "${GF_AOT:-}" != off ] || return 0
+  if [ -z "$folder" ]; then
+    [ -n "${XDG_CACHE_HOME:-}${HOME:-}" ] || return 0
+    folder=${XDG_CACHE_HOME:-${HOME:-}/.cache}/gf-actions/aot
+  fi
+  [ -n "$digest" ] && cache=$folder/$digest/$java_build.aot
+}
+
+hash_of() {
+  if type -P sha256sum >/dev/null; then
+    sha256sum "$1"
+  else
+    shasum -a 256 "$1"
+  fi
+}
+
+warm() {
+  local temporary
+  [ "${GF_AOT:-}" != off ] || refuse "GF_AOT=off forbids a start-up cache"
+  if [ -z "$digest" ]; then
+    hash_of "$jar" >"$jar.sha256.$$" && mv -f "$jar.sha256.$$" "$jar.sha256"
+    read_digest
+  fi
+  name_cache
+  [ -n "$cache" ] || refuse "no place for the start-up cache: set HOME, XDG_CACHE_HOME or GF_AOT_DIR"
+  if [ -f "$cache" ]; then
+    say "start-up cache is there already: $cache"
+    return 0
+  fi
+  mkdir -p "${cache%/*}" || exit 3
+  temporary=$cache.$$
+  trap 'rm -rf "$temporary" "$temporary.config" "$temporary.d"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  mkdir -p "$temporary.d/.github/workflows"
+  printf '%s\n' 'on: push' 'jobs:' '  warm:' '    runs-on: ubuntu-latest' '    steps:' '      - run: echo "${{ github.ref }}"' \
+    >"$temporary.d/.github/workflows/warm.yml"
+  # The recording JVM writes warnings to standard output whatever it is told: both streams are thrown away.
+  "$java_home/bin/java" "${flags[@]}" "-XX:AOTCacheOutput=$temporary" -jar "$jar" lint "$temporary.d" \
+    >/dev/null 2>&1 </dev/null
+  if [ ! -s "$temporary" ]; then
+    say "this Java made no start-up cache; gf starts without one"
+    exit 3
+  fi
+  # Renamed in one step: of two that warm at once the later one replaces equal content.
+  mv -f "$temporary" "$cache"
+  say "made the start-up cache $cache"
+}
+
+verify() {
+  [ -f "$root/lib/SHA256SUMS" ] ||
+    refuse "--verify checks a release tree, and $root is a checkout: there is no lib/SHA256SUMS"
+  local line sum name seen found=0 wrong=0
+  while IFS= read -r line || [ -n "$line" ]; do
+    sum=${line%% *}
+    name=${line#*  }
+    found=$((found + 1))
+    if [ ! -f "$root/$name" ]; then
+      say "missing: $name"
+      wrong=$((wrong + 1))
+      continue
+    fi
+    seen=$(hash_of "$root/$name")
+    seen=${seen#\\}
+    if [ "${seen%% *}" != "$sum" ]; then
+      say "changed: $name (expected $sum, found ${seen%% *})"
+      wrong=$((wrong + 1))
+    fi
+  done <"$root/lib/SHA256SUMS"
+  local file
+  for file in "$root"/lib/*.jar; do
+    name=lib/${file##*/}
+    case "$(<"$root/lib/SHA256SUMS")"$'\n' in
+      *"  $name"$'\n'*) ;;
+      *)
+        say "not of this release: $name"
+        wrong=$((wrong + 1))
+        ;;
+    esac
+  done
+  [ "$found" -gt 0 ] || refuse "lib/SHA256SUMS is empty: nothing was verified"
+  if [ "$wrong" -gt 0 ]; then
+    say "$wrong of $found files are not what the release holds: fetch it again"
+    exit 1
+  fi
+  printf 'gf: %s files are as released\n' "$found"
+}
+
+find_root
+readonly flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off)
+jar=$root/lib/gf.jar
+[ -f "$jar" ] || [ ! -f "$root/pom.xml" ] || jar=$root/target/gf.jar
+
+case ${1:-} in
+  --verify)
+    verify
+    exit 0
+    ;;
+  --java-home)
+    need_java
+    printf '%s\n' "$java_home"
+    exit 0
+    ;;
+esac
+
+need_java
+
+if [ "$jar" = "$root/target/gf.jar" ]; then
+  if in_own_action && [ "${GF_BUILD:-}" != true ]; then
+    refuse "this ref of the action is a branch and carries no jar: use a release tag (for example @v1), or set the input build: true"
+  fi
+  if jar_is_stale; then
+    if type -P mvn >/dev/null; then
+      build_jar
+    elif type -P jbang >/dev/null; then
+      [ "${1:-}" != --warm ] || refuse "--warm needs the jar, and there is no Maven to build it"
+      run_by_jbang "$@"
+    else
+      refuse "$jar is missing or older than its sources, and neither mvn (3.8.7 or newer) nor jbang is on the PATH to make it"
+    fi
+  fi
+elif [ ! -f "$jar" ]; then
+  refuse "$jar is missing: this release tree is incomplete, fetch it again"
+fi
+
+digest=
+[ "${GF_AOT:-}" = off ] || read_digest
+if [ "${1:-}" = --warm ]; then
+  warm
+  exit 0
+fi
+name_cache
+if [ -n "$cache" ] && [ -f "$cache" ]; then
+  # A JVM that maps a damaged cache dies; one that verifies it starts without it. That check costs a hundredth second.
+  exec "$java_home/bin/java" "${flags[@]}" -XX:+VerifySharedSpaces "-XX:AOTCache=$cache" -jar "$jar" "$@"
+fi
+exec "$java_home/bin/java" "${flags[@]}" -jar "$jar" "$@"

@@ -1,0 +1,36 @@
+package dev.tinyland.gf.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Finds the real programs that {@code scripts/install-test-tools} installed. A missing one skips the test and says so in
+ * one line; with {@code CI=true} it fails the test, because there a skip would pass for a success.
+ */
+public final class TestTools {
+    private static final Path HOME = Path.of(".tools").toAbsolutePath();
+
+    private TestTools() {}
+
+    /** Absolute path of an executable, for example {@code actionlint}. */
+    public static Path binary(String name) {
+        Path file = HOME.resolve("bin").resolve(name);
+        return Files.isExecutable(file) ? file : missing(name);
+    }
+
+    /** Absolute path of the folder whose {@code node_modules} holds the packages of {@code test-tools/npm}. */
+    public static Path npm() {
+        Path folder = HOME.resolve("npm");
+        return Files.isDirectory(folder.resolve("node_modules")) ? folder : missing("npm");
+    }
+
+    private static Path missing(String name) {
+        String line = "test tool " + name + " is missing: run scripts/install-test-tools " + name;
+        if ("true".equals(System.getenv("CI"))) {
+            throw new AssertionError(line);
+        }
+        System.err.println("skipped: " + line);
+        throw new TestAbortedException(line);
+    }
+}
