@@ -20,7 +20,11 @@ public final class Glob {
         this.alternatives = alternatives;
     }
 
-    /** @throws IllegalArgumentException if the pattern is empty, has unbalanced braces or too many alternatives */
+    /**
+     * Reads a pattern.
+     *
+     * @throws IllegalArgumentException if the pattern is empty, has unbalanced braces or too many alternatives
+     */
     public static Glob of(String pattern) {
         if (pattern.isBlank()) {
             throw new IllegalArgumentException("an empty pattern matches nothing");
