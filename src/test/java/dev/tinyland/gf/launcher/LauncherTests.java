@@ -63,28 +63,28 @@ class LauncherTests {
         Path numbered = jvm("numbered", "25.0.1");
         Path home = jvm("home", "26");
         Path onPath = jvm("path", "25.0.1");
-        Path usual = jvm("usual/jdk-25", "25.0.1");
+        jvm("usual/jdk-25", "25.0.1");
         Files.createSymbolicLink(folder.resolve("bin/java"), onPath.resolve("bin/java"));
-        ChildProcess all = gf().with("GF_JVM_FOLDERS", usual.getParent().toString());
+        ChildProcess all = gf().with("GF_JVM_FOLDERS", folder.resolve("usual").toString());
         assertEquals("path", chosen(all));
         assertEquals("home", chosen(all.with("JAVA_HOME", home.toString())));
         assertEquals("numbered", chosen(all.with("JAVA_HOME_25_" + ARCHITECTURE, numbered.toString())));
         assertEquals("own", chosen(all.with("GF_JAVA_HOME", own.toString())));
         Files.delete(folder.resolve("bin/java"));
-        assertEquals("usual/jdk-25", chosen(gf().with("GF_JVM_FOLDERS", "/nowhere:" + usual.getParent())));
+        assertEquals("usual/jdk-25", chosen(gf().with("GF_JVM_FOLDERS", "/nowhere:" + folder.resolve("usual"))));
     }
 
     @Test
     void passesOverOldJavas() throws Exception {
         Path old = jvm("old", "17.0.15");
         Path ancient = jvm("ancient", "1.8.0_402");
-        Path usual = jvm("usual/recent", "27-ea");
+        jvm("usual/recent", "27-ea");
         jvm("usual/a-old", "24.0.2");
         Files.createSymbolicLink(folder.resolve("bin/java"), old.resolve("bin/java"));
         CommandResult result = gf().with("JAVA_HOME", ancient.toString())
                 .with("JAVA_HOME_21_" + ARCHITECTURE, old.toString())
                 .with("JAVA_HOME_25_" + ARCHITECTURE, old.toString())
-                .with("GF_JVM_FOLDERS", usual.getParent().toString())
+                .with("GF_JVM_FOLDERS", folder.resolve("usual").toString())
                 .run();
         assertTrue(result.output().startsWith("[usual/recent]"), result::toString);
         assertEquals("", result.errors());

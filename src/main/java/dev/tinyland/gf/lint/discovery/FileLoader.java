@@ -37,8 +37,8 @@ public final class FileLoader {
         }
         long size = Files.size(candidate.location());
         boolean yaml = candidate.kind() instanceof FileKind.SomeYaml
-                || candidate.kind() instanceof FileKind.Known(Surface surface)
-                        && (surface == Surface.WORKFLOW || surface == Surface.GITLAB_CI);
+                || (candidate.kind() instanceof FileKind.Known(Surface surface)
+                        && (surface == Surface.WORKFLOW || surface == Surface.GITLAB_CI));
         if (size > (yaml ? YAML_LIMIT : LIMIT)) {
             return tooLarge(candidate, size);
         }
@@ -66,7 +66,7 @@ public final class FileLoader {
         boolean run = FileKinds.isWorkflowPath(candidate.path())
                 || name.equals("action.yml")
                 || name.equals("action.yaml")
-                || candidate.kind() instanceof FileKind.SomeYaml && beginsAsAction(candidate.location());
+                || (candidate.kind() instanceof FileKind.SomeYaml && beginsAsAction(candidate.location()));
         if (!run) {
             return new Loaded.PassedOver(SkipReason.TOO_LARGE);
         }
