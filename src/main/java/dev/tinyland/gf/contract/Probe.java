@@ -1,6 +1,7 @@
 package dev.tinyland.gf.contract;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The publication probe.
@@ -13,6 +14,10 @@ public record Probe(String workflow, String input, Map<String, Profile> profiles
 
     public Probe {
         profiles = Ordered.copy(profiles);
+    }
+
+    public Optional<Profile> profile(String name) {
+        return Optional.ofNullable(profiles.get(name));
     }
 
     /**

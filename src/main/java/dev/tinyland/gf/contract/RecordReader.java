@@ -177,7 +177,10 @@ final class RecordReader {
         String written = scalar.get().value();
         int index = words.indexOf(written);
         if (index < 0) {
-            problem(node, key, "expected " + expected + suggestion(words, written));
+            String near = DidYouMean.among(words, written)
+                    .map(word -> ", did you mean \"" + word + "\"?")
+                    .orElse("");
+            problem(node, key, "expected " + expected + near);
             return Optional.empty();
         }
         return Optional.of(type.getEnumConstants()[index]);
