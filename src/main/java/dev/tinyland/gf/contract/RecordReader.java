@@ -76,8 +76,7 @@ final class RecordReader {
     private Optional<?> generic(ParameterizedType type, YamlNode node, String key) {
         Type element = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
         if (type.getRawType() == Optional.class) {
-            Optional<?> value = value(element, node, key);
-            return value.isPresent() ? Optional.of(value) : Optional.empty();
+            return value(element, node, key).map(Optional::of);
         }
         return type.getRawType() == List.class ? list(element, node, key) : map(element, node, key);
     }

@@ -5,15 +5,15 @@ public enum SkipReason {
     EXCLUDED("excluded", "excluded by the configuration"),
     NOT_SELECTED("not-selected", "left out by --include or --exclude"),
     CHANGELOG("changelog", "changelogs"),
-    ARCHIVE("archive", "in an archive folder"),
-    EVIDENCE("evidence", "in an evidence folder"),
-    VENDORED("vendored", "in a vendored tree"),
+    ARCHIVE("archive", "archives"),
+    EVIDENCE("evidence", "evidence"),
+    VENDORED("vendored", "vendored trees"),
     LOCK_FILE("lock-file", "lock files"),
     FIXTURE("fixture", "test fixtures"),
-    TOO_LARGE("too-large", "too large"),
-    SYMBOLIC_LINK("symbolic-link", "symbolic links; what they name is judged in its own place"),
-    NO_READER("no-reader", "of a kind this version does not judge"),
-    OTHER_KIND("other-kind", "of a kind gf-lint does not read");
+    TOO_LARGE("too-large", "too large to be read"),
+    SYMBOLIC_LINK("symbolic-link", "symbolic links"),
+    NO_READER("no-reader", "kinds this version does not judge yet"),
+    OTHER_KIND("other-kind", "other kinds of files");
 
     private final String word;
     private final String description;
@@ -28,7 +28,7 @@ public enum SkipReason {
         return word;
     }
 
-    /** Completes "12 files …". */
+    /** What stands before the number. */
     public String description() {
         return description;
     }
