@@ -1,0 +1,80 @@
+package dev.tinyland.gf.lint.model;
+
+import dev.tinyland.gf.yaml.YamlEntry;
+import dev.tinyland.gf.yaml.YamlMapping;
+import dev.tinyland.gf.yaml.YamlNode;
+import dev.tinyland.gf.yaml.YamlScalar;
+import dev.tinyland.gf.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what workflows and actions have in common: steps and inputs. */
+final class StepReader {
+
+    private StepReader() {}
+
+    static List<Step> steps(YamlMapping parent, Shapes shapes) {
+        Optional<YamlNode> node = parent.get("steps");
+        if (node.isEmpty() || Shapes.isAbsent(node.get())) {
+            return List.of();
+        }
+        if (!(node.get() instanceof YamlSequence sequence)) {
+            shapes.wrong(node.get(), "steps", "a list");
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            int index = i;
+            shapes.mapping(sequence.items().get(i), "steps")
+                    .ifPresent(mapping -> steps.add(step(index, mapping, shapes)));
+        }
+        return steps;
+    }
+
+    private static Step step(int index, YamlMapping node, Shapes shapes) {
+        return new Step(
+                index,
+                node,
+                shapes.scalar(node, "id"),
+                shapes.scalar(node, "name"),
+                shapes.scalar(node, "if"),
+                shapes.scalar(node, "uses"),
+                shapes.settings(node, "with"),
+                shapes.scalar(node, "run"),
+                shapes.scalar(node, "shell"),
+                shapes.settings(node, "env"),
+                shapes.scalar(node, "working-directory"),
+                shapes.scalar(node, "continue-on-error"),
+                shapes.scalar(node, "timeout-minutes"));
+    }
+
+    static List<Input> inputs(YamlMapping parent, Shapes shapes) {
+        List<Input> inputs = new ArrayList<>();
+        shapes.mapping(parent, "inputs").ifPresent(mapping -> {
+            for (YamlEntry entry : mapping.entries()) {
+                if (Shapes.isAbsent(entry.value())) {
+                    inputs.add(input(entry.key()));
+                } else {
+                    shapes.mapping(entry.value(), "inputs")
+                            .ifPresent(declared -> inputs.add(input(entry.key(), declared, shapes)));
+                }
+            }
+        });
+        return inputs;
+    }
+
+    private static Input input(YamlScalar key) {
+        return new Input(key, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static Input input(YamlScalar key, YamlMapping declared, Shapes shapes) {
+        return new Input(
+                key,
+                shapes.value(declared, "default"),
+                shapes.scalar(declared, "required"),
+                shapes.scalar(declared, "type"),
+                shapes.scalar(declared, "description"),
+                shapes.scalars(declared, "options"));
+    }
+}
