@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint;
 
+import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.Passage;
 
 /**
@@ -15,4 +16,7 @@ public interface Rule {
 
     /** A piece of text with its meaning. */
     default void passage(Passage passage, RuleContext context) {}
+
+    /** A command of a script that counts; those in substitutions and inner scripts come one by one as well. */
+    default void command(CommandSite site, RuleContext context) {}
 }

@@ -1,0 +1,12 @@
+package dev.tinyland.gf.lint.rules.platform;
+
+/**
+ * What a rule found in a text, before it is known how much of it becomes one finding.
+ *
+ * @param start offset in the text
+ * @param end offset in the text
+ * @param message the fact
+ * @param why the reason, naming the decision
+ * @param suggestion the next step
+ */
+record Hit(int start, int end, String message, String why, String suggestion) {}

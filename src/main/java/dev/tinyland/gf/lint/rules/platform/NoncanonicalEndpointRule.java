@@ -1,0 +1,35 @@
+package dev.tinyland.gf.lint.rules.platform;
+
+import dev.tinyland.gf.contract.HostMatcher;
+import dev.tinyland.gf.lint.RuleContext;
+import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.text.Fragment;
+import java.util.List;
+
+/** Live services by another than their canonical name. */
+public final class NoncanonicalEndpointRule extends WordRule {
+
+    public NoncanonicalEndpointRule() {
+        super(Rules.everywhere(
+                "noncanonical-endpoint",
+                "a live service by a name that is not the canonical one",
+                Severity.NOTE,
+                Severity.NOTE));
+    }
+
+    @Override
+    List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
+        return new HostMatcher(context.contract())
+                .noncanonical(text.text()).stream()
+                        .map(match -> new Hit(
+                                match.start(),
+                                match.end(),
+                                text.text().substring(match.start(), match.end())
+                                        + " reaches a live service, but is not its canonical address.",
+                                "Tools and canaries compare attachments with the canonical address ("
+                                        + context.contract().decisions().cacheAndStateRoles() + ").",
+                                "Use " + match.endpoint().canonical() + "."))
+                        .toList();
+    }
+}
