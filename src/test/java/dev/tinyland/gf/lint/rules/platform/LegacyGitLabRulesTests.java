@@ -19,9 +19,11 @@ class LegacyGitLabRulesTests {
     @ValueSource(
             strings = {
                 "tofu init -backend-config=\"address=https://gitlab.com/api/v4/projects/1/terraform/state/attic\"",
-                "tofu init \\\n"
-                    + "  -backend-config=\"address=${CI_API_V4_URL}/projects/${CI_PROJECT_ID}/terraform/state/x\" \\\n"
-                    + "  -backend-config=\"lock_address=${CI_API_V4_URL}/projects/${CI_PROJECT_ID}/terraform/state/x/lock\"",
+                """
+                tofu init \\
+                  -backend-config="address=${CI_API_V4_URL}/projects/${CI_PROJECT_ID}/terraform/state/x" \\
+                  -backend-config="lock_address=${CI_API_V4_URL}/projects/${CI_PROJECT_ID}/terraform/state/x/lock"
+                """,
                 "tofu init -backend-config=address={{gitlab_api}}/projects/{{gitlab_project}}/terraform/state/{{name}}",
                 "glab api projects/42/terraform/state | jq .",
                 "tofu init -backend-config=\"address=.../terraform/state/attic-new\"",
@@ -135,11 +137,14 @@ class LegacyGitLabRulesTests {
 
     @Test
     void variablesOfTheHttpBackendAreFoundOncePerGroup() {
-        String script = "export TF_HTTP_ADDRESS=https://state.example.com/a\n"
-                + "# the lock\n"
-                + "export TF_HTTP_LOCK_ADDRESS=https://state.example.com/a/lock\n\n"
-                + "tofu plan\n"
-                + "echo $TF_HTTP_ADDRESS\n";
+        String script = """
+            export TF_HTTP_ADDRESS=https://state.example.com/a
+            # the lock
+            export TF_HTTP_LOCK_ADDRESS=https://state.example.com/a/lock
+
+            tofu plan
+            echo $TF_HTTP_ADDRESS
+            """;
         assertEquals(2, variables.script(script).size());
         assertEquals(
                 1,
