@@ -1,0 +1,101 @@
+package dev.tinyland.gf.access.kubeconfig;
+
+import dev.tinyland.gf.access.PrivateFile;
+import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.actions.ToolCommand;
+import dev.tinyland.gf.report.Check;
+import dev.tinyland.gf.report.Status;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code gf kubeconfig-cleanup}: for a step with {@code if: always()}. It removes the one file it is given, never a folder of the user's. */
+@Command(
+        name = "kubeconfig-cleanup",
+        description = "Removes the file gf kubeconfig wrote, and blanks the variables that name it.",
+        footer = {"%nExample:", "  gf kubeconfig-cleanup --path FILE --sha256 DIGEST"})
+public final class KubeconfigCleanupCommand extends ToolCommand {
+    @Option(names = "--path", paramLabel = "FILE", description = "Output path of the kubeconfig step.")
+    private @Nullable Path path;
+
+    @Option(names = "--sha256", paramLabel = "DIGEST", description = "Output sha256 of the kubeconfig step.")
+    private @Nullable String sha256;
+
+    public KubeconfigCleanupCommand(Host host) {
+        super(host, "kubeconfig-cleanup", CleanupVerdict.values());
+    }
+
+    @Override
+    protected Conclusion judge(Run run) throws IOException {
+        if (path == null) {
+            return end(
+                    run,
+                    Status.PASS,
+                    "no path was given: the kubeconfig step wrote none",
+                    CleanupVerdict.NOTHING_THERE);
+        }
+        Path file = run.resolve(path);
+        run.subject(file.toString());
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            blank(run, file);
+            return end(run, Status.PASS, "there is no such file", CleanupVerdict.NOTHING_THERE);
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return end(run, Status.FAIL, "the path names no regular file", CleanupVerdict.REFUSED);
+        }
+        if (!PrivateFile.digest(Files.readAllBytes(file)).equals(sha256)) {
+            return end(run, Status.FAIL, "the file is not the one that was written", CleanupVerdict.REFUSED);
+        }
+        try {
+            Files.delete(file);
+            removeFolder(file);
+        } catch (IOException e) {
+            return end(run, Status.FAIL, "the file cannot be removed", CleanupVerdict.NOT_REMOVED);
+        }
+        blank(run, file);
+        return end(run, Status.PASS, "removed", CleanupVerdict.REMOVED);
+    }
+
+    private static void removeFolder(Path file) throws IOException {
+        Path folder = file.getParent();
+        boolean ours = folder != null
+                && folder.getFileName() != null
+                && folder.getFileName().toString().startsWith(KubeconfigJudge.FOLDER_PREFIX);
+        if (folder != null && ours) {
+            try {
+                Files.delete(folder);
+            } catch (DirectoryNotEmptyException others) {
+                // kubectl may have kept a cache beside the file; it holds no credential and goes with RUNNER_TEMP.
+            }
+        }
+    }
+
+    private void blank(Run run, Path file) throws IOException {
+        boolean ours = file.toString().equals(host().environment().get("KUBECONFIG"))
+                || file.toString().equals(host().environment().get("KUBE_CONFIG_PATH"))
+                || file.toString().equals(host().environment().get("TF_VAR_k8s_config_path"));
+        if (ours) {
+            for (String variable : KubeconfigCommand.EXPORTS) {
+                if (host().variable(variable).isPresent()) {
+                    run.export(variable, "");
+                }
+            }
+        }
+    }
+
+    private static Conclusion end(Run run, Status status, String observed, CleanupVerdict verdict) throws IOException {
+        run.check(Check.required("KCC01", "the file is gone", status, "no file at the path", observed));
+        if (verdict == CleanupVerdict.REFUSED) {
+            run.next("look at what stands there, and pass the outputs path and sha256 of the kubeconfig step as they"
+                    + " are");
+        }
+        return Conclusion.of(verdict);
+    }
+}

@@ -1,0 +1,242 @@
+package dev.tinyland.gf.access.kubeconfig;
+
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC016;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC031;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC050;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC051;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict.READY;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict.REFUSED;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict.UNVERIFIED;
+
+import dev.tinyland.gf.access.Checklist;
+import dev.tinyland.gf.access.Platform;
+import dev.tinyland.gf.access.PrivateFile;
+import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.InputException;
+import dev.tinyland.gf.actions.Interrupts;
+import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.kube.HostResolver;
+import dev.tinyland.gf.kube.Kubeconfig;
+import dev.tinyland.gf.kube.KubeconfigFile;
+import dev.tinyland.gf.kube.Kubectl;
+import dev.tinyland.gf.kube.ScopeGuard;
+import dev.tinyland.gf.kube.ServerAddress;
+import dev.tinyland.gf.process.ProcessRunner;
+import dev.tinyland.gf.secret.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** From the secret to a file that may be used. Whatever is not green leaves no file. */
+final class KubeconfigJudge {
+    static final String FOLDER_PREFIX = "gf-kubeconfig-";
+
+    private final Run run;
+    private final Platform platform;
+    private final KubeconfigSettings settings;
+    private final HostResolver resolver;
+    private final Checklist<KubeconfigVerdict> checks;
+
+    KubeconfigJudge(Run run, Platform platform, KubeconfigSettings settings, HostResolver resolver) {
+        this.run = run;
+        this.platform = platform;
+        this.settings = settings;
+        this.resolver = resolver;
+        this.checks = new Checklist<>(run, List.of(KubeconfigCheck.values()));
+    }
+
+    Conclusion judge(Optional<Secret> input) throws IOException, InterruptedException {
+        DocumentStep document = new DocumentStep(run, checks, settings.encoding());
+        Optional<Kubeconfig> kubeconfig = document.read(input);
+        checkAuthorities();
+        checkAmbient();
+        if (kubeconfig.isEmpty()) {
+            return checks.conclude(READY);
+        }
+        Optional<Chosen> chosen = document.choose(kubeconfig.get(), context());
+        if (chosen.isEmpty()) {
+            return checks.conclude(READY);
+        }
+        CredentialStep credentials =
+                new CredentialStep(checks, settings, run.host().clock().instant());
+        credentials.checkCluster(chosen.get().cluster());
+        credentials.checkSelfContained(chosen.get());
+        CredentialStep.Credential credential =
+                credentials.checkCredential(chosen.get().user());
+        Optional<PolicyStep.Admitted> admitted = new PolicyStep(
+                        checks, settings, platform.contract(), new ScopeGuard(resolver))
+                .admit(kubeconfig.get(), chosen.get());
+        if (checks.blocked() || admitted.isEmpty()) {
+            return checks.conclude(READY);
+        }
+        return write(kubeconfig.get(), chosen.get(), admitted.get(), credential);
+    }
+
+    private String context() {
+        return settings.context()
+                .or(() -> platform.context(settings.environment()))
+                .orElseThrow(() -> new InputException(
+                        "env",
+                        "env names no environment of organization.yaml or the contract; known: "
+                                + String.join(
+                                        ", ",
+                                        platform.contract()
+                                                .cluster()
+                                                .environments()
+                                                .keySet())));
+    }
+
+    private void checkAuthorities() throws IOException {
+        Optional<Platform.Disagreement> disagreement = platform.disagreement(settings.environment());
+        if (disagreement.isPresent()) {
+            checks.fail(
+                    KC016,
+                    REFUSED,
+                    "for " + settings.environment() + " " + Platform.ORGANIZATION + " says "
+                            + disagreement.get().organization() + ", the contract says "
+                            + disagreement.get().contract(),
+                    "correct " + Platform.ORGANIZATION + ", or bring the contract that is meant with --contract");
+        } else {
+            checks.pass(
+                    KC016, platform.organization().isPresent() ? "they agree" : "there is no " + Platform.ORGANIZATION);
+        }
+    }
+
+    private void checkAmbient() throws IOException {
+        List<String> set = run.host().environment().entrySet().stream()
+                .filter(variable -> !variable.getValue().isEmpty() && configuresClients(variable.getKey()))
+                .map(java.util.Map.Entry::getKey)
+                .sorted()
+                .toList();
+        String seen = String.join(", ", set) + " " + (set.size() == 1 ? "is" : "are") + " set";
+        String next = "unset what other steps set, or pass --kubeconfig explicitly to every client";
+        if (set.isEmpty()) {
+            checks.pass(KC051, "none is set");
+            return;
+        }
+        switch (settings.ambient()) {
+            case refuse -> checks.fail(KC051, REFUSED, seen, next);
+            case warn -> checks.warn(KC051, seen, next);
+            case ignore -> checks.notApplicable(KC051, seen + "; ambient is ignore");
+        }
+    }
+
+    private static boolean configuresClients(String variable) {
+        String upper = variable.toUpperCase(Locale.ROOT);
+        boolean proxy = List.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY").contains(upper);
+        return variable.equals("KUBECONFIG") || variable.startsWith("KUBE_") || variable.startsWith("HELM_") || proxy;
+    }
+
+    private Conclusion write(
+            Kubeconfig kubeconfig, Chosen chosen, PolicyStep.Admitted admitted, CredentialStep.Credential credential)
+            throws IOException, InterruptedException {
+        ServerAddress server = inCluster().orElse(admitted.server());
+        String text = KubeconfigFile.write(chosen.context(), chosen.cluster(), chosen.user(), server);
+        PrivateFile file;
+        try {
+            file = PrivateFile.create(run.host(), FOLDER_PREFIX, "config", text);
+        } catch (IOException nowhere) {
+            checks.fail(
+                    KC050,
+                    UNVERIFIED,
+                    "neither RUNNER_TEMP nor the system's temporary folder can be written",
+                    "give this user a folder of its own: export RUNNER_TEMP=DIR");
+            return checks.conclude(READY);
+        }
+        boolean kept = false;
+        try (Interrupts.Registration _ = run.host().interrupts().onInterrupt(() -> removeQuietly(file))) {
+            if (file.fallback().isPresent() && run.host().inActions()) {
+                checks.warn(KC050, file.fallback().get() + "; written to " + file.path(), "set RUNNER_TEMP");
+            } else {
+                checks.pass(KC050, "0600");
+            }
+            Kubectl kubectl = new Kubectl(
+                    new ProcessRunner(run.host().interrupts(), run.redactor()),
+                    run.host().environment(),
+                    file.path(),
+                    chosen.context().name());
+            new VerifyStep(run, checks, settings, kubectl).verify(settings.verify());
+            if (checks.blocked()) {
+                return checks.conclude(READY);
+            }
+            if (!checks.has(KC031)) {
+                checks.pass(KC031, "not soon");
+            }
+            publish(kubeconfig, chosen, server, admitted, credential, file);
+            kept = true;
+            return checks.conclude(READY);
+        } finally {
+            if (!kept) {
+                file.remove();
+            }
+        }
+    }
+
+    private static void removeQuietly(PrivateFile file) {
+        try {
+            file.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<ServerAddress> inCluster() {
+        Optional<String> host = run.host().variable("KUBERNETES_SERVICE_HOST");
+        Optional<String> port = run.host().variable("KUBERNETES_SERVICE_PORT");
+        Optional<ServerAddress> server = host.flatMap(name -> ServerAddress.parse(
+                "https://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port.orElse("443")));
+        return switch (settings.inCluster()) {
+            case never -> Optional.empty();
+            case auto -> server;
+            case always ->
+                Optional.of(server.orElseThrow(() -> new InputException(
+                        "in-cluster-server",
+                        "in-cluster-server is always, and KUBERNETES_SERVICE_HOST is not set: this is"
+                                + " no pod of the cluster")));
+        };
+    }
+
+    private void publish(
+            Kubeconfig kubeconfig,
+            Chosen chosen,
+            ServerAddress server,
+            PolicyStep.Admitted admitted,
+            CredentialStep.Credential credential,
+            PrivateFile file)
+            throws IOException {
+        String context = chosen.context().name();
+        run.output("path", file.path().toString());
+        run.output("sha256", file.sha256());
+        run.output("context", context);
+        run.output("cluster", chosen.cluster().name());
+        run.output("server", server.toString());
+        run.output("server-scope", admitted.scope().word());
+        run.output("namespace", chosen.context().namespace().orElse(""));
+        run.output("auth-kind", credential.kind());
+        run.output("expires-at", credential.expires().map(Instant::toString).orElse(""));
+        Instant now = run.host().clock().instant();
+        run.output(
+                "expires-in-seconds",
+                credential
+                        .expires()
+                        .map(end -> Long.toString(Duration.between(now, end).toSeconds()))
+                        .orElse(""));
+        run.output("subject", credential.subject());
+        run.output(
+                "stripped-contexts",
+                String.join(
+                        ",",
+                        kubeconfig.contexts().stream()
+                                .map(Kubeconfig.Context::name)
+                                .filter(name -> !name.equals(context))
+                                .toList()));
+        for (String variable : settings.exports()) {
+            boolean names = variable.equals("KUBE_CTX") || variable.equals("TF_VAR_cluster_context");
+            run.export(variable, names ? context : file.path().toString());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tinyland.gf.access.kubeconfig;
+
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC040;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC041;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC042;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC043;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict.REFUSED;
+import static dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict.UNVERIFIED;
+
+import dev.tinyland.gf.access.Checklist;
+import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.kube.Kubectl;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the server itself says: KC040 to KC043. Asking for {@code /version} would prove nothing, since anonymous callers
+ * get an answer too; so the server is asked who we are and what we may do.
+ */
+final class VerifyStep {
+    private static final String WHO = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+    private static final String MAY = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private static final String SYSTEM = "/api/v1/namespaces/kube-system";
+
+    private final Run run;
+    private final Checklist<KubeconfigVerdict> checks;
+    private final KubeconfigSettings settings;
+    private final Kubectl kubectl;
+
+    VerifyStep(Run run, Checklist<KubeconfigVerdict> checks, KubeconfigSettings settings, Kubectl kubectl) {
+        this.run = run;
+        this.checks = checks;
+        this.settings = settings;
+        this.kubectl = kubectl;
+    }
+
+    static void skip(Checklist<KubeconfigVerdict> checks) throws IOException {
+        for (KubeconfigCheck check : List.of(KC040, KC041, KC042, KC043)) {
+            checks.notApplicable(check, "verify is none");
+        }
+    }
+
+    void verify(KubeconfigSettings.Verify verify) throws IOException, InterruptedException {
+        if (verify != KubeconfigSettings.Verify.none) {
+            run.say("Asking the server of the kubeconfig (kubectl, up to 30 s a question)");
+        }
+        switch (verify) {
+            case none -> skip(checks);
+            case access -> {
+                checks.notApplicable(KC040, "verify is access");
+                verifyAccess();
+            }
+            case uid -> {
+                checks.notApplicable(KC043, "verify is uid");
+                verifyUid();
+            }
+        }
+    }
+
+    private void verifyAccess() throws IOException, InterruptedException {
+        Kubectl.Answer who =
+                kubectl.post(WHO, "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"SelfSubjectReview\"}");
+        if (!(who instanceof Kubectl.Answer.Json answer)) {
+            refuse(who);
+            return;
+        }
+        String user =
+                answer.body().path("status").path("userInfo").path("username").asText("");
+        if (user.isEmpty() || user.equals("system:anonymous")) {
+            checks.pass(KC041, "answered");
+            checks.unknown(
+                    KC042,
+                    UNVERIFIED,
+                    user.isEmpty() ? "the server does not say who we are" : "for the server we are system:anonymous",
+                    "renew the credential: kubectl create token SERVICEACCOUNT --duration=720h");
+            return;
+        }
+        checks.pass(KC041, "answered");
+        checks.pass(KC042, "user " + user);
+        checkVerbs();
+    }
+
+    private void checkVerbs() throws IOException, InterruptedException {
+        if (settings.accessQuestions().isEmpty()) {
+            checks.notApplicable(KC043, "verify-access names no verb");
+            return;
+        }
+        List<String> denied = new ArrayList<>();
+        for (AccessQuestion question : settings.accessQuestions()) {
+            Kubectl.Answer may = kubectl.post(MAY, question.review());
+            if (!(may instanceof Kubectl.Answer.Json answer)) {
+                refuse(may);
+                return;
+            }
+            if (!answer.body().path("status").path("allowed").asBoolean(false)) {
+                denied.add(question.text());
+            }
+        }
+        if (denied.isEmpty()) {
+            checks.pass(KC043, settings.accessQuestions().size() + " verbs allowed");
+        } else {
+            checks.fail(
+                    KC043,
+                    REFUSED,
+                    "denied: " + String.join("; ", denied),
+                    "grant it with a Role and RoleBinding, then look: kubectl auth can-i " + denied.getFirst());
+        }
+    }
+
+    private void verifyUid() throws IOException, InterruptedException {
+        Kubectl.Answer answer = kubectl.get(SYSTEM);
+        if (!(answer instanceof Kubectl.Answer.Json json)) {
+            refuse(answer);
+            return;
+        }
+        checks.pass(KC041, "answered");
+        checks.pass(KC042, "namespace kube-system can be read");
+        String uid = json.body().path("metadata").path("uid").asText("");
+        run.output("cluster-uid", uid);
+        if (uid.isEmpty()) {
+            checks.unknown(
+                    KC040, UNVERIFIED, "the answer has no UID", "look: kubectl get namespace kube-system -o yaml");
+        } else if (settings.expectedUid().isEmpty()) {
+            checks.notApplicable(KC040, "expect-cluster-uid is not given; the UID is " + uid);
+        } else if (settings.expectedUid().get().equals(uid)) {
+            checks.pass(KC040, uid);
+        } else {
+            checks.fail(
+                    KC040,
+                    REFUSED,
+                    "it is " + uid + ", expected " + settings.expectedUid().get(),
+                    "this is another cluster under the same name; find out where the kubeconfig came from");
+        }
+    }
+
+    /** An answer that is none: KC041 or KC042, and the rest not reached. */
+    private void refuse(Kubectl.Answer answer) throws IOException {
+        switch (answer) {
+            case Kubectl.Answer.Unauthorized _ -> {
+                checks.pass(KC041, "answered");
+                checks.unknown(
+                        KC042,
+                        UNVERIFIED,
+                        "401: the server does not know this credential",
+                        "renew it: kubectl create token SERVICEACCOUNT --duration=720h");
+            }
+            case Kubectl.Answer.Forbidden _ -> {
+                checks.pass(KC041, "answered");
+                checks.unknown(
+                        KC042,
+                        UNVERIFIED,
+                        "403: the server knows this credential and does not let it ask",
+                        "bind it to system:basic-user (for access) or to get namespaces/kube-system (for uid)");
+            }
+            case Kubectl.Answer.NotFound _ ->
+                checks.unknown(
+                        KC041, UNVERIFIED, "404: the server has no such question", "the API server is older than 1.28");
+            case Kubectl.Answer.Unreachable unreachable ->
+                checks.unknown(
+                        KC041,
+                        UNVERIFIED,
+                        unreachable.why(),
+                        "see whether this machine reaches it: kubectl --kubeconfig FILE get --raw /readyz");
+            case Kubectl.Answer.Json _ -> throw new IllegalStateException("an answer is no refusal");
+        }
+    }
+}
