@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -133,11 +134,13 @@ class KubeconfigCommandTests {
                 "apiVersion: v1\nkind: Config\nusers:\n- user: {token: abc}\n",
                 "apiVersion: v1\nkind: Config\n---\nkind: Config\n",
                 "apiVersion: v1\nkind: Config\nusers: [\n",
-                "apiVersion: v1\n"
-                        + "kind: Config\n"
-                        + "clusters:\n"
-                        + "- name: a\n"
-                        + "  cluster: {server: s, insecure-skip-tls-verify: maybe}\n"
+                """
+                apiVersion: v1
+                kind: Config
+                clusters:
+                - name: a
+                  cluster: {server: s, insecure-skip-tls-verify: maybe}
+                """
             })
     void kc004ABrokenStructureIsRefused(String text) throws IOException {
         assertRefusal(2, "MALFORMED", "KC004", run(text));
@@ -538,17 +541,18 @@ class KubeconfigCommandTests {
         Map<String, String> outputs = host.outputs();
         TestHost later = new TestHost(folder).inActions();
         host.exported();
-        String path = outputs.get("path");
+        String path = Objects.requireNonNull(outputs.get("path"));
+        String digest = Objects.requireNonNull(outputs.get("sha256"));
         for (String variable : KubeconfigCommand.EXPORTS) {
             later.with(variable, path);
         }
         assertEquals(4, cleanup(later, "--path", path, "--sha256", "0".repeat(64)));
         assertTrue(Files.exists(Path.of(path)), "a file that is not ours is left alone");
-        assertEquals(0, cleanup(later, "--path", path, "--sha256", outputs.get("sha256")));
+        assertEquals(0, cleanup(later, "--path", path, "--sha256", digest));
         assertFalse(Files.exists(Path.of(path)));
         assertEquals("", later.exported().get("KUBECONFIG"));
         assertEquals("REMOVED", later.outputs().get("verdict"));
-        assertEquals(0, cleanup(later, "--path", path, "--sha256", outputs.get("sha256")));
+        assertEquals(0, cleanup(later, "--path", path, "--sha256", digest));
         assertEquals("NOTHING_THERE", later.outputs().get("verdict"));
         assertEquals(0, cleanup(later));
     }
