@@ -1,5 +1,7 @@
 package dev.tinyland.gf.lint;
 
+import dev.tinyland.gf.lint.model.ActionFile;
+import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.Passage;
 
@@ -19,4 +21,10 @@ public interface Rule {
 
     /** A command of a script that counts; those in substitutions and inner scripts come one by one as well. */
     default void command(CommandSite site, RuleContext context) {}
+
+    /** A workflow of the root, or a file that is one by what it holds. */
+    default void workflow(Workflow workflow, RuleContext context) {}
+
+    /** The metadata file of an action. */
+    default void action(ActionFile action, RuleContext context) {}
 }

@@ -200,7 +200,9 @@ final class TreeBuilder {
         if (tag == null || tag.startsWith("!")) {
             return;
         }
-        boolean known = tag.startsWith(GLOBAL) && KNOWN_TAGS.contains(tag.substring(GLOBAL.length()));
+        String name = tag.startsWith(GLOBAL) ? tag.substring(GLOBAL.length()) : "";
+        // MkDocs has every site name its extensions by !!python/name; nothing is ever made of it here
+        boolean known = KNOWN_TAGS.contains(name) || name.startsWith("python/");
         if (!known) {
             int from = offset(event.getStartMark());
             throw refusal(from, offset(event.getEndMark()), "a global tag names a type that YAML does not define");

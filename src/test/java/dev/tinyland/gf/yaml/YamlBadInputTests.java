@@ -132,6 +132,11 @@ class YamlBadInputTests {
     }
 
     @Test
+    void tagsOfMkDocsAreFine() {
+        assertFalse(Yamls.mapping("a: !!python/name:x.y.z ''\n").entries().isEmpty());
+    }
+
+    @Test
     void localTagsAreFine() {
         assertFalse(Yamls.mapping("a: !reference [b, c]\n").entries().isEmpty());
     }
