@@ -1,0 +1,121 @@
+package dev.tinyland.gf.arc.rule;
+
+import dev.tinyland.gf.arc.plan.ChartVersion;
+import dev.tinyland.gf.arc.plan.LaneValues;
+import dev.tinyland.gf.arc.plan.PlannedRelease;
+import dev.tinyland.gf.arc.plan.RunnerPlan;
+import dev.tinyland.gf.arc.rule.RunnerReleases.Acceptance;
+import dev.tinyland.gf.report.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether GitHub still sends jobs to the runner a lane runs. */
+final class FreshnessRules {
+    private static final long BLOCKS = 5;
+    private static final long WARNS = 14;
+
+    private FreshnessRules() {}
+
+    /** AP13: the lane ends within days, or nobody can say because its image is named by digest alone. */
+    static PlanRule ending() {
+        return PlanWide.of("AP13", "runner release accepted for more than 5 days", false, (plan, context) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (PlannedRelease release : standing(plan)) {
+                Optional<ChartVersion> version = version(release, context);
+                if (version.isEmpty()) {
+                    outcomes.add(Outcome.found(
+                            "AP13",
+                            Level.INFO,
+                            release.subject(),
+                            PathRule.aliases(release),
+                            "which runner release the image holds cannot be told from its digest",
+                            "GitHub sends no jobs to a release that has been superseded for "
+                                    + context.releases().acceptedDaysAfterNext() + " days",
+                            "give runner-version, or name the image by tag and digest"));
+                    continue;
+                }
+                Acceptance acceptance = context.releases().acceptance(version.get(), context.today());
+                switch (acceptance) {
+                    case Acceptance.Refused(ChartVersion lowest) ->
+                        outcomes.add(ends(release, version.get(), "cannot register: the lowest release is " + lowest));
+                    case Acceptance.Until(var lastDay, long left) -> {
+                        if (left <= BLOCKS) {
+                            outcomes.add(ends(
+                                    release,
+                                    version.get(),
+                                    (left < 0 ? "has not been accepted since " : "is accepted until ") + lastDay));
+                        }
+                    }
+                    case Acceptance.Newest _, Acceptance.Unlisted _ -> {}
+                }
+            }
+            return outcomes;
+        });
+    }
+
+    private static Outcome ends(PlannedRelease release, ChartVersion version, String what) {
+        return Outcome.found(
+                "AP13",
+                Level.BLOCK,
+                release.subject(),
+                PathRule.aliases(release),
+                "runner " + version + " " + what,
+                "runners of it end with exit code 7 and jobs of the lane stay queued",
+                "build the lane's image on the newest runner release");
+    }
+
+    /** AP40: time to act, or a list too old to know. */
+    static PlanRule soon() {
+        return PlanWide.of("AP40", "runner release accepted for more than 14 days", false, (plan, context) -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (PlannedRelease release : standing(plan)) {
+                version(release, context).ifPresent(version -> {
+                    Acceptance acceptance = context.releases().acceptance(version, context.today());
+                    if (acceptance instanceof Acceptance.Until(var lastDay, long left)
+                            && left > BLOCKS
+                            && left <= WARNS) {
+                        outcomes.add(soonEnds(release, "runner " + version + " is accepted until " + lastDay + ", "
+                                + left + " days more"));
+                    }
+                    boolean old = context.releases()
+                            .asOf()
+                            .plusDays(context.releases().acceptedDaysAfterNext())
+                            .isBefore(context.today());
+                    if (old && !(acceptance instanceof Acceptance.Until) && !(acceptance instanceof Acceptance.Refused)) {
+                        outcomes.add(soonEnds(release, "runner " + version + " is not known to be superseded, but the"
+                                + " list of releases is of " + context.releases().asOf()));
+                    }
+                });
+            }
+            return outcomes;
+        });
+    }
+
+    private static Outcome soonEnds(PlannedRelease release, String observed) {
+        return Outcome.found(
+                "AP40",
+                Level.REVIEW,
+                release.subject(),
+                PathRule.aliases(release),
+                observed,
+                "GitHub sends no jobs to superseded releases",
+                "compare with the newest release of actions/runner");
+    }
+
+    private static List<PlannedRelease> standing(RunnerPlan plan) {
+        return plan.lanes().stream().filter(lane -> lane.after().isPresent()).toList();
+    }
+
+    /** The version the caller gave, else the image's tag. */
+    private static Optional<ChartVersion> version(PlannedRelease release, PlanContext context) {
+        Optional<ChartVersion> given = context.runnerVersion().flatMap(ChartVersion::parse);
+        return given.or(() -> release.laneAfter().flatMap(LaneValues::image).flatMap(FreshnessRules::tag));
+    }
+
+    private static Optional<ChartVersion> tag(String image) {
+        String name = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
+        int colon = name.lastIndexOf(':');
+        return colon > name.lastIndexOf('/') ? ChartVersion.parse(name.substring(colon + 1)) : Optional.empty();
+    }
+}

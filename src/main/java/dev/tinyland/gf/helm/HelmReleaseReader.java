@@ -1,0 +1,174 @@
+package dev.tinyland.gf.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads the attributes of a {@code helm_release}. {@code metadata} is never read: the provider keeps every merged value
+ * there, secrets included, unmarked (terraform-provider-helm #1315).
+ */
+public final class HelmReleaseReader {
+
+    /** Stands in the tree where a value is sensitive, so that nothing of it can be shown or compared by accident. */
+    public static final String SENSITIVE = "(sensitive)";
+
+    private HelmReleaseReader() {}
+
+    /**
+     * Reads one side of a change.
+     *
+     * @param attributes {@code before} or {@code after} of the change
+     * @param unknown its {@code after_unknown}, or JSON null for {@code before}
+     * @param sensitive its {@code before_sensitive} or {@code after_sensitive}
+     */
+    public static HelmRelease read(JsonNode attributes, JsonNode unknown, JsonNode sensitive) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        Set<String> hidden = new TreeSet<>();
+        List<String> unreadable = new ArrayList<>();
+        boolean open = documents(attributes, unknown, sensitive, tree, hidden, unreadable);
+        for (String block : List.of("set", "set_list", "set_sensitive", "set_wo")) {
+            open |= assignments(block, attributes, unknown, sensitive, tree, hidden, unreadable);
+        }
+        return new HelmRelease(
+                attributes.path("name").asText(""),
+                attributes.path("namespace").asText(""),
+                chartName(attributes.path("chart").asText("")),
+                attributes.path("repository").asText(""),
+                Optional.of(attributes.path("version"))
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue),
+                new EffectiveValues(tree, hidden, open),
+                attributes.path("reuse_values").asBoolean(false),
+                unreadable);
+    }
+
+    /** An OCI or file address names its chart last. */
+    private static String chartName(String chart) {
+        return chart.substring(chart.lastIndexOf('/') + 1);
+    }
+
+    private static boolean documents(
+            JsonNode attributes,
+            JsonNode unknown,
+            JsonNode sensitive,
+            ObjectNode tree,
+            Set<String> hidden,
+            List<String> unreadable) {
+        boolean open = isTrue(unknown.path("values"));
+        JsonNode documents = attributes.path("values");
+        for (int i = 0; i < documents.size(); i++) {
+            JsonNode document = documents.get(i);
+            if (isTrue(unknown.path("values").path(i)) || !document.isTextual()) {
+                open |= !document.isTextual() || isTrue(unknown.path("values").path(i));
+                continue;
+            }
+            boolean secret = isTrue(sensitive.path("values")) || isTrue(sensitive.path("values").path(i));
+            Optional<ObjectNode> read = ValuesDocument.read(document.textValue());
+            if (read.isEmpty()) {
+                unreadable.add("values[" + i + "]");
+                continue;
+            }
+            ObjectNode values = read.get();
+            if (secret) {
+                hide(values, "", hidden);
+            }
+            merge(tree, values);
+        }
+        return open;
+    }
+
+    private static boolean assignments(
+            String block,
+            JsonNode attributes,
+            JsonNode unknown,
+            JsonNode sensitive,
+            ObjectNode tree,
+            Set<String> hidden,
+            List<String> unreadable) {
+        boolean open = isTrue(unknown.path(block));
+        JsonNode entries = attributes.path(block);
+        for (int i = 0; i < entries.size(); i++) {
+            JsonNode entry = entries.get(i);
+            String name = entry.path("name").asText("");
+            boolean secret = block.equals("set_sensitive")
+                    || block.equals("set_wo")
+                    || isTrue(sensitive.path(block))
+                    || isTrue(sensitive.path(block).path(i).path("value"));
+            if (isTrue(unknown.path(block).path(i).path("value"))) {
+                open = true;
+                continue;
+            }
+            try {
+                for (ValueAssignment assignment : of(block, name, entry)) {
+                    AssignmentParser.assign(
+                            tree,
+                            secret
+                                    ? new ValueAssignment(name, SENSITIVE, ValueAssignment.Type.LITERAL)
+                                    : assignment);
+                }
+                if (secret) {
+                    hidden.add(name);
+                }
+            } catch (MalformedAssignmentException | ClassCastException malformed) {
+                unreadable.add(block + "[" + name + "]");
+            }
+        }
+        return open;
+    }
+
+    private static List<ValueAssignment> of(String block, String name, JsonNode entry) {
+        if (block.equals("set_list")) {
+            List<String> items = new ArrayList<>();
+            entry.path("value").forEach(item -> items.add(item.asText("").replace(",", "\\,")));
+            return List.of(new ValueAssignment(
+                    name, "{" + String.join(",", items) + "}", ValueAssignment.Type.LIST_ITEM));
+        }
+        ValueAssignment.Type type = switch (entry.path("type").asText("")) {
+            case "string" -> ValueAssignment.Type.STRING;
+            case "literal" -> ValueAssignment.Type.LITERAL;
+            default -> ValueAssignment.Type.AUTOMATIC;
+        };
+        return List.of(new ValueAssignment(name, entry.path("value").asText(""), type));
+    }
+
+    private static void hide(ObjectNode values, String path, Set<String> hidden) {
+        for (String key : keys(values)) {
+            String inner = path.isEmpty() ? key : path + "." + key;
+            if (values.get(key) instanceof ObjectNode object) {
+                hide(object, inner, hidden);
+            } else {
+                values.set(key, TextNode.valueOf(SENSITIVE));
+                hidden.add(inner);
+            }
+        }
+    }
+
+    private static List<String> keys(ObjectNode object) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** Objects are merged, everything else is replaced, as Helm merges values. */
+    private static void merge(ObjectNode into, ObjectNode from) {
+        for (String key : keys(from)) {
+            JsonNode value = from.get(key);
+            if (into.get(key) instanceof ObjectNode present && value instanceof ObjectNode object) {
+                merge(present, object);
+            } else {
+                into.set(key, value);
+            }
+        }
+    }
+
+    private static boolean isTrue(JsonNode node) {
+        return node.isBoolean() && node.booleanValue();
+    }
+}

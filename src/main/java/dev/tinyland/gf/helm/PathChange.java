@@ -1,0 +1,27 @@
+package dev.tinyland.gf.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/**
+ * One value that differs.
+ *
+ * @param path keys parted by dots; items of a list by their {@code name} where they have one, as in
+ *     {@code template.spec.containers[runner].env[ATTIC_SERVER].value}, else by number
+ * @param before the value before, empty where there was none
+ * @param after the value after, empty where there is none
+ */
+public record PathChange(String path, Optional<JsonNode> before, Optional<JsonNode> after) {
+
+    public boolean added() {
+        return before.isEmpty();
+    }
+
+    public boolean removed() {
+        return after.isEmpty();
+    }
+
+    public boolean isUnder(String prefix) {
+        return path.equals(prefix) || path.startsWith(prefix + ".") || path.startsWith(prefix + "[");
+    }
+}

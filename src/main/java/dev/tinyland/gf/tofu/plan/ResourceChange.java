@@ -1,0 +1,30 @@
+package dev.tinyland.gf.tofu.plan;
+
+import java.util.Optional;
+
+/**
+ * One entry of {@code resource_changes} or {@code resource_drift}; address and deposed key together are unique.
+ *
+ * @param previousAddress where the resource was before a move
+ * @param deposed key of a deposed object
+ * @param reason OpenTofu's word for why, as in {@code delete_because_no_resource_config}
+ */
+public record ResourceChange(
+        String address,
+        Optional<String> previousAddress,
+        ResourceMode mode,
+        String type,
+        String name,
+        String provider,
+        Optional<String> deposed,
+        Change change,
+        Optional<String> reason) {
+
+    public PlannedAction action() {
+        return change.action();
+    }
+
+    public boolean isMoved() {
+        return previousAddress.filter(previous -> !previous.equals(address)).isPresent();
+    }
+}
