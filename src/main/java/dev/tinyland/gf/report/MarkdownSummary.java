@@ -17,8 +17,9 @@ public final class MarkdownSummary {
 
     private MarkdownSummary() {}
 
-    public static String render(Report report) {
-        return render(report, LARGEST);
+    /** Renders with sections of the tool's own after the findings; one that does not fit is left out whole. */
+    public static String render(Report report, List<String> sections) {
+        return render(report, sections, LARGEST);
     }
 
     /**
@@ -26,11 +27,12 @@ public final class MarkdownSummary {
      *
      * @param largest most UTF-8 bytes of the result, at least 4096
      */
-    public static String render(Report report, int largest) {
+    public static String render(Report report, List<String> sections, int largest) {
         List<String> blocks = new ArrayList<>();
         blocks.add(heading(report));
         blocks.addAll(next(report));
         blocks.addAll(findings(report));
+        sections.forEach(section -> blocks.add("\n" + section + "\n"));
         blocks.addAll(checks(report));
         blocks.addAll(outputs(report));
 

@@ -32,6 +32,7 @@ public final class ReportWriter {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private final List<String> next = new ArrayList<>();
+    private final List<String> sections = new ArrayList<>();
     private String subject = "";
 
     /**
@@ -81,6 +82,15 @@ public final class ReportWriter {
         }
     }
 
+    /** Adds Markdown of the tool's own to the summary, after the findings. It is not part of the JSON. */
+    public void section(String markdown) {
+        sections.add(markdown);
+    }
+
+    public List<String> sections() {
+        return List.copyOf(sections);
+    }
+
     public List<Check> checks() {
         return List.copyOf(checks.values());
     }
@@ -128,7 +138,7 @@ public final class ReportWriter {
         Report report = RedactedReport.of(report(verdict, failureReason), redactor);
         save(report);
         if (folder.isPresent()) {
-            replace(folder.get().resolve("summary.md"), redactor.redact(MarkdownSummary.render(report)));
+            replace(folder.get().resolve("summary.md"), redactor.redact(MarkdownSummary.render(report, sections)));
         }
         return report;
     }

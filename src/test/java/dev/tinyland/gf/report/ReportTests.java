@@ -131,11 +131,11 @@ class ReportTests {
             writer.finding(Finding.of("F" + i, level, "subject", "é".repeat(200), "", ""));
         }
         Report report = writer.conclude(Light.RED, "red");
-        String summary = MarkdownSummary.render(report, 8 * 1024);
+        String summary = MarkdownSummary.render(report, List.of(), 8 * 1024);
         assertTrue(summary.getBytes(StandardCharsets.UTF_8).length <= 8 * 1024);
         assertTrue(summary.contains("lines are left out here"));
         assertTrue(summary.contains("F1 |") && !summary.contains("F0 |"), "blocking findings come first");
-        String whole = MarkdownSummary.render(report);
+        String whole = MarkdownSummary.render(report, List.of());
         assertTrue(whole.contains("F0 |") && !whole.contains("left out"));
     }
 

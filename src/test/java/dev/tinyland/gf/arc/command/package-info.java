@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.arc.command;
+
+import org.jspecify.annotations.NullMarked;
