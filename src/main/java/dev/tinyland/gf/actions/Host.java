@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,10 +55,10 @@ public record Host(
         return "true".equals(environment.get("GITHUB_ACTIONS"));
     }
 
+    /** Without a terminal some runtimes give no console at all, others one that says so. */
     private static boolean onTerminal() {
         Console console = System.console();
-        return Objects.requireNonNull(console, "since JDK 22 there always is one")
-                .isTerminal();
+        return console != null && console.isTerminal();
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
