@@ -164,7 +164,8 @@ public abstract class ToolCommand implements Callable<Integer> {
         Redactor redactor = run.redactor();
         String text = redactor.redact(
                 machine ? ReportJson.write(report) : TerminalReport.render(report, options.colored(host)));
-        String summary = redactor.redact(MarkdownSummary.render(report, run.report().sections()));
+        String summary =
+                redactor.redact(MarkdownSummary.render(report, run.report().sections()));
         if (!host.inActions()) {
             host.out().print(text);
             host.out().flush();

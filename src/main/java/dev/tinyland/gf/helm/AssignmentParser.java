@@ -48,10 +48,7 @@ final class AssignmentParser {
             if (equals < 0) {
                 throw new MalformedAssignmentException(assignment.name(), "a comma in its value must be escaped");
             }
-            write(
-                    values,
-                    path(further.substring(0, equals)),
-                    typed(further.substring(equals + 1), assignment.type()));
+            write(values, path(further.substring(0, equals)), typed(further.substring(equals + 1), assignment.type()));
         }
     }
 
@@ -156,23 +153,24 @@ final class AssignmentParser {
             parent = switch (path.get(i)) {
                 case Step.Key(String name) -> {
                     ObjectNode object = (ObjectNode) parent;
-                    yield last ? object.set(name, value) : child(object.get(name), listNext, fresh -> object.set(name, fresh));
+                    yield last
+                            ? object.set(name, value)
+                            : child(object.get(name), listNext, fresh -> object.set(name, fresh));
                 }
                 case Step.Index(int index) -> {
                     ArrayNode array = (ArrayNode) parent;
                     while (array.size() <= index) {
                         array.addNull();
                     }
-                    yield last ? array.set(index, value) : child(array.get(index), listNext, fresh -> array.set(index, fresh));
+                    yield last
+                            ? array.set(index, value)
+                            : child(array.get(index), listNext, fresh -> array.set(index, fresh));
                 }
             };
         }
     }
 
-    private static JsonNode child(
-            @Nullable JsonNode present,
-            boolean list,
-            Consumer<JsonNode> store) {
+    private static JsonNode child(@Nullable JsonNode present, boolean list, Consumer<JsonNode> store) {
         if (present != null && (list ? present.isArray() : present.isObject())) {
             return present;
         }

@@ -69,7 +69,8 @@ public final class HelmReleaseReader {
                 open |= !document.isTextual() || isTrue(unknown.path("values").path(i));
                 continue;
             }
-            boolean secret = isTrue(sensitive.path("values")) || isTrue(sensitive.path("values").path(i));
+            boolean secret = isTrue(sensitive.path("values"))
+                    || isTrue(sensitive.path("values").path(i));
             Optional<ObjectNode> read = ValuesDocument.read(document.textValue());
             if (read.isEmpty()) {
                 unreadable.add("values[" + i + "]");
@@ -109,9 +110,7 @@ public final class HelmReleaseReader {
                 for (ValueAssignment assignment : of(block, name, entry)) {
                     AssignmentParser.assign(
                             tree,
-                            secret
-                                    ? new ValueAssignment(name, SENSITIVE, ValueAssignment.Type.LITERAL)
-                                    : assignment);
+                            secret ? new ValueAssignment(name, SENSITIVE, ValueAssignment.Type.LITERAL) : assignment);
                 }
                 if (secret) {
                     hidden.add(name);
@@ -127,8 +126,8 @@ public final class HelmReleaseReader {
         if (block.equals("set_list")) {
             List<String> items = new ArrayList<>();
             entry.path("value").forEach(item -> items.add(item.asText("").replace(",", "\\,")));
-            return List.of(new ValueAssignment(
-                    name, "{" + String.join(",", items) + "}", ValueAssignment.Type.LIST_ITEM));
+            return List.of(
+                    new ValueAssignment(name, "{" + String.join(",", items) + "}", ValueAssignment.Type.LIST_ITEM));
         }
         ValueAssignment.Type type = switch (entry.path("type").asText("")) {
             case "string" -> ValueAssignment.Type.STRING;

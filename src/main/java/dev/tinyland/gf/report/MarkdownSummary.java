@@ -96,7 +96,7 @@ public final class MarkdownSummary {
             String change = finding.before().isEmpty() && finding.after().isEmpty()
                     ? finding.observed()
                     : finding.observed() + " (" + finding.before() + " → " + finding.after() + ")";
-            String why = (finding.why() + " " + finding.next()).strip();
+            String why = finding.why() + (finding.next().isEmpty() ? "" : ". Next: " + finding.next());
             rows.add(row(
                     finding.id(),
                     finding.level().name(),

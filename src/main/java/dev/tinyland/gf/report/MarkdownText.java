@@ -21,7 +21,7 @@ public final class MarkdownText {
                 case '\\', '`', '[', ']' -> escaped.append('\\').append(c);
                 case '*' -> escaped.append("\\*");
                 case '_' -> escaped.append(insideWord(text, i) ? "_" : "\\_");
-                case '@' -> escaped.append("@<!-- -->");
+                case '@' -> escaped.append(i > 0 && Character.isLetterOrDigit(text.charAt(i - 1)) ? "@" : "@<!-- -->");
                 case '#' -> escaped.append("\\#");
                 default -> escaped.append(Character.isISOControl(c) && c != '\n' ? ' ' : c);
             }

@@ -2,10 +2,14 @@ package dev.tinyland.gf.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Renders a report for a terminal: the checks as a table, findings and next commands as lines, the verdict last. */
 public final class TerminalReport {
     private static final int WIDEST_TITLE = 46;
+
+    /** A longer table hides what failed among what passed. */
+    private static final int MOST_CHECKS = 16;
 
     private TerminalReport() {}
 
@@ -19,7 +23,15 @@ public final class TerminalReport {
         int idWidth = widest(report.checks().stream().map(Check::id).toList());
         int titleWidth = Math.min(
                 WIDEST_TITLE, widest(report.checks().stream().map(Check::title).toList()));
-        for (Check check : report.checks()) {
+        List<Check> shown = report.checks();
+        if (shown.size() > MOST_CHECKS) {
+            List<Check> silent =
+                    shown.stream().filter(TerminalReport::saysNothing).toList();
+            shown = shown.stream().filter(check -> !saysNothing(check)).toList();
+            lines.add(paint(pad("PASS", 7), Status.PASS, color) + "  "
+                    + silent.stream().map(Check::id).collect(Collectors.joining(" ")));
+        }
+        for (Check check : shown) {
             String status = paint(pad(check.status().name(), 7), check.status(), color);
             String line = status + "  " + pad(check.id(), idWidth) + "  " + pad(check.title(), titleWidth) + "  "
                     + oneLine(check.observed());
@@ -44,6 +56,10 @@ public final class TerminalReport {
         lines.add(color ? (green ? "\u001b[32m" : "\u001b[31m") + verdict + "\u001b[0m" : verdict);
         report.next().forEach(next -> lines.add("  next: " + oneLine(next)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static boolean saysNothing(Check check) {
+        return check.status() == Status.PASS && check.observed().isEmpty();
     }
 
     private static void addIndented(List<String> lines, String text) {

@@ -105,7 +105,10 @@ public final class ArcPlanCommand extends ToolCommand {
     @Nullable
     private String controllerVersion;
 
-    @Option(names = "--runner-version", paramLabel = "X.Y.Z", description = "Version of the runner in the lanes' images.")
+    @Option(
+            names = "--runner-version",
+            paramLabel = "X.Y.Z",
+            description = "Version of the runner in the lanes' images.")
     @Nullable
     private String runnerVersion;
 
@@ -113,7 +116,10 @@ public final class ArcPlanCommand extends ToolCommand {
     @Nullable
     private Long maximumTotalRunners;
 
-    @Option(names = "--expect", paramLabel = "LIST", description = "Addresses or lanes that may change; others are findings.")
+    @Option(
+            names = "--expect",
+            paramLabel = "LIST",
+            description = "Addresses or lanes that may change; others are findings.")
     @Nullable
     private String expect;
 
@@ -180,17 +186,20 @@ public final class ArcPlanCommand extends ToolCommand {
         String footer = counts.adds() + " to add, " + counts.changes() + " to change, " + counts.destroys()
                 + " to destroy (" + counts.replaces() + " of them replaced); runners in all: " + table.total() + "; "
                 + context.scope().text();
-        run.report().section(table.markdown() + "\n" + footer + "\n\nA green verdict says that no rule objects to this plan."
-                + " It does not say that a job runs: that is the canary's to say.");
+        run.report()
+                .section(
+                        table.markdown() + "\n" + footer + "\n\nA green verdict says that no rule objects to this plan."
+                                + " It does not say that a job runs: that is the canary's to say.");
         if (!run.host().inActions()) {
             table.text().forEach(run::say);
             run.say(footer);
             run.say("");
         }
         outputs(run, plan, table, counts, verdict);
-        judgement.unusedAcceptances()
-                .forEach(unused -> run.next("take " + unused.rule() + ":" + unused.subject()
-                        + " out of accept: no finding answers to it"));
+        judgement
+                .unusedAcceptances()
+                .forEach(unused -> run.next(
+                        "take " + unused.rule() + ":" + unused.subject() + " out of accept: no finding answers to it"));
         boolean failing = verdict == ArcPlanVerdict.REVIEW && failOn == FailOn.REVIEW;
         return failing
                 ? new Conclusion(new FailingReview(), "review")
@@ -210,8 +219,7 @@ public final class ArcPlanCommand extends ToolCommand {
         };
     }
 
-    private static void outputs(
-            Run run, RunnerPlan plan, LaneTable table, PlanCounts counts, ArcPlanVerdict verdict) {
+    private static void outputs(Run run, RunnerPlan plan, LaneTable table, PlanCounts counts, ArcPlanVerdict verdict) {
         run.output("adds", Integer.toString(counts.adds()));
         run.output("changes", Integer.toString(counts.changes()));
         run.output("destroys", Integer.toString(counts.destroys()));
@@ -235,8 +243,7 @@ public final class ArcPlanCommand extends ToolCommand {
         return lane.laneAfter().map(LaneValues::label).orElse(lane.subject());
     }
 
-    private static String versions(
-            List<PlannedRelease> lanes, Function<PlannedRelease, Optional<HelmRelease>> side) {
+    private static String versions(List<PlannedRelease> lanes, Function<PlannedRelease, Optional<HelmRelease>> side) {
         return lanes.stream()
                 .flatMap(lane -> side.apply(lane).flatMap(HelmRelease::version).stream())
                 .distinct()
@@ -247,7 +254,8 @@ public final class ArcPlanCommand extends ToolCommand {
     /** Lanes that are new or whose template, chart, group or mode changed; every lane when the controller changed. */
     private static String canaryLanes(RunnerPlan plan) {
         boolean controller = plan.controllers().stream()
-                .anyMatch(release -> release.action().changes() && !release.values().isEmpty() || versionChanged(release));
+                .anyMatch(release ->
+                        release.action().changes() && !release.values().isEmpty() || versionChanged(release));
         return plan.lanes().stream()
                 .filter(lane -> lane.after().isPresent())
                 .filter(lane -> controller || lane.isNew() || needsCanary(lane))
@@ -269,7 +277,9 @@ public final class ArcPlanCommand extends ToolCommand {
 
     private static boolean versionChanged(PlannedRelease release) {
         return release.isChanged()
-                && !release.before().flatMap(HelmRelease::version).equals(release.after().flatMap(HelmRelease::version));
+                && !release.before()
+                        .flatMap(HelmRelease::version)
+                        .equals(release.after().flatMap(HelmRelease::version));
     }
 
     private PlanContext context(Run run, Contract contract, PlanScope scope) {
@@ -305,7 +315,8 @@ public final class ArcPlanCommand extends ToolCommand {
             for (String line : accept.lines().filter(text -> !text.isBlank()).toList()) {
                 acceptances.add(Acceptance.parse(line)
                         .orElseThrow(() -> new InputException(
-                                "accept", "accept is not of the form RULE:SUBJECT=REASON, such as"
+                                "accept",
+                                "accept is not of the form RULE:SUBJECT=REASON, such as"
                                         + " AP02:gh-docker=rollback of #412")));
             }
         }
@@ -317,7 +328,8 @@ public final class ArcPlanCommand extends ToolCommand {
         if (own == null) {
             return new ContractLoader().builtIn();
         }
-        SourceFile file = new SourceFile(own.toString(), new String(bytes(run, "contract", own), StandardCharsets.UTF_8));
+        SourceFile file =
+                new SourceFile(own.toString(), new String(bytes(run, "contract", own), StandardCharsets.UTF_8));
         return switch (new ContractLoader().load(file)) {
             case ContractResult.Loaded<Contract>(Contract contract) -> contract;
             case ContractResult.Refused<Contract>(var problems) ->
@@ -334,7 +346,8 @@ public final class ArcPlanCommand extends ToolCommand {
         } catch (NoSuchFileException e) {
             throw new InputException(input, input + " names no file");
         } catch (IOException e) {
-            throw new InputException(input, input + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new InputException(
+                    input, input + " cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 

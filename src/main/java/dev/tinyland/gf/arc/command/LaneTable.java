@@ -21,7 +21,18 @@ import java.util.function.Function;
 /** The lanes of a plan as a reviewer reads them: one row a lane, what changes as {@code before → after}. */
 final class LaneTable {
     private static final List<String> HEAD = List.of(
-            "lane", "action", "group", "min", "max", "chart", "mode", "image", "caches", "pull secrets", "limits", "placed on");
+            "lane",
+            "action",
+            "group",
+            "min",
+            "max",
+            "chart",
+            "mode",
+            "image",
+            "caches",
+            "pull secrets",
+            "limits",
+            "placed on");
 
     private final RunnerPlan plan;
     private final Contract contract;
@@ -99,7 +110,8 @@ final class LaneTable {
                 .append("|\n");
         for (PlannedRelease lane : lanes) {
             text.append("| ")
-                    .append(String.join(" | ", row(lane).stream().map(MarkdownText::cell).toList()))
+                    .append(String.join(
+                            " | ", row(lane).stream().map(MarkdownText::cell).toList()))
                     .append(" |\n");
         }
         return text.toString();
@@ -178,8 +190,12 @@ final class LaneTable {
         List<String> limits = new ArrayList<>();
         for (JsonNode container : values.podSpec().path("containers")) {
             if (container.path("name").asText("").equals("runner")) {
-                container.path("resources").path("limits").properties().forEach(limit -> limits.add(
-                        limit.getKey() + " " + limit.getValue().asText("")));
+                container
+                        .path("resources")
+                        .path("limits")
+                        .properties()
+                        .forEach(limit -> limits.add(
+                                limit.getKey() + " " + limit.getValue().asText("")));
             }
         }
         return String.join(", ", limits);
@@ -187,9 +203,12 @@ final class LaneTable {
 
     private static String placement(LaneValues values) {
         List<String> selectors = new ArrayList<>();
-        values.podSpec().path("nodeSelector").properties().forEach(entry -> selectors.add(
-                entry.getKey().substring(entry.getKey().lastIndexOf('/') + 1) + "="
-                        + entry.getValue().asText("")));
+        values.podSpec()
+                .path("nodeSelector")
+                .properties()
+                .forEach(entry ->
+                        selectors.add(entry.getKey().substring(entry.getKey().lastIndexOf('/') + 1) + "="
+                                + entry.getValue().asText("")));
         return String.join(", ", selectors);
     }
 

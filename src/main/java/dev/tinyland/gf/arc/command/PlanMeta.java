@@ -35,7 +35,9 @@ record PlanMeta(PlanScope scope, Optional<String> jsonDigest) {
         }
         return new PlanMeta(
                 new PlanScope(
-                        Optional.of(root.path("refresh")).filter(JsonNode::isBoolean).map(JsonNode::booleanValue),
+                        Optional.of(root.path("refresh"))
+                                .filter(JsonNode::isBoolean)
+                                .map(JsonNode::booleanValue),
                         says ? Optional.of(List.copyOf(targets)) : Optional.empty()),
                 Optional.of(root.path("jsonSha256")).filter(JsonNode::isTextual).map(JsonNode::textValue));
     }

@@ -58,14 +58,18 @@ public record LaneValues(HelmRelease release) {
     /** Environment of the container {@code runner}; a variable without a literal value maps to {@code (reference)}. */
     public Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        runner().ifPresent(container -> container.path("env").forEach(variable -> environment.put(
-                variable.path("name").asText(""), variable.path("value").asText("(reference)"))));
+        runner().ifPresent(container -> container
+                .path("env")
+                .forEach(variable -> environment.put(
+                        variable.path("name").asText(""), variable.path("value").asText("(reference)"))));
         return environment;
     }
 
     public List<String> pullSecrets() {
         List<String> names = new ArrayList<>();
-        podSpec().path("imagePullSecrets").forEach(secret -> names.add(secret.path("name").asText("")));
+        podSpec()
+                .path("imagePullSecrets")
+                .forEach(secret -> names.add(secret.path("name").asText("")));
         return names;
     }
 

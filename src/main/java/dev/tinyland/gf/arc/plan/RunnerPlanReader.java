@@ -81,7 +81,9 @@ public final class RunnerPlanReader {
         }
         JsonNode nothing = JsonNodeFactory.instance.objectNode();
         return ValuesDiff.between(
-                before.map(HelmRelease::values).<JsonNode>map(EffectiveValues::tree).orElse(nothing),
+                before.map(HelmRelease::values)
+                        .<JsonNode>map(EffectiveValues::tree)
+                        .orElse(nothing),
                 after.get().values().tree());
     }
 

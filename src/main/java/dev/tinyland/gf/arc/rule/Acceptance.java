@@ -17,7 +17,10 @@ public record Acceptance(String rule, String subject, String reason) {
     public static Optional<Acceptance> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         return matcher.matches()
-                ? Optional.of(new Acceptance(matcher.group(1), matcher.group(2).strip(), matcher.group(3).strip()))
+                ? Optional.of(new Acceptance(
+                        matcher.group(1),
+                        matcher.group(2).strip(),
+                        matcher.group(3).strip()))
                 : Optional.empty();
     }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** What a change does to the caches a lane is attached to. */
 final class CacheRules {
-    private static final Pattern VARIABLE =
-            Pattern.compile("template\\.spec\\.(?:initC|c)ontainers\\[[^\\]]+\\]\\.env\\[([^\\]]+)\\]\\.(?:value|valueFrom.*)");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "template\\.spec\\.(?:initC|c)ontainers\\[[^\\]]+\\]\\.env\\[([^\\]]+)\\]\\.(?:value|valueFrom.*)");
     private static final Pattern RESOURCES =
             Pattern.compile("template\\.spec\\.(?:initC|c)ontainers\\[[^\\]]+\\]\\.resources\\..+|resources\\..+");
 
@@ -24,38 +24,46 @@ final class CacheRules {
     /** AP20: an attachment is lost, retargeted, or leads to an address that is out of contract. */
     static PlanRule attachment() {
         return new PathRule(
-                "AP20", "cache attachment lost, retargeted or out of contract", Level.REVIEW, true, CacheRules::attached);
+                "AP20", "cache attachments stay, and lead where they may", Level.REVIEW, true, CacheRules::attached);
     }
 
     /** AP21: the remote executor, which changes where every pod of the lane builds. */
     static PlanRule executor() {
-        return new PathRule("AP21", "remote executor set", Level.REVIEW, true, (release, change, context) -> variable(change)
-                .filter(context.contract().bazel().executorVariable()::equals)
-                .filter(_ -> change.after().isPresent())
-                .map(name -> new Statement(
-                        name + (change.before().isPresent() ? " changes" : " is newly set"),
-                        "it turns every job of the lane executor-backed; only eligible target classes may be",
-                        "check the lane's target classes in " + context.contract().bazel().eligibilityFile())));
+        return new PathRule(
+                "AP21",
+                "no remote executor is set",
+                Level.REVIEW,
+                true,
+                (release, change, context) -> variable(change)
+                        .filter(context.contract().bazel().executorVariable()::equals)
+                        .filter(_ -> change.after().isPresent())
+                        .map(name -> new Statement(
+                                name + (change.before().isPresent() ? " changes" : " is newly set"),
+                                "it turns every job of the lane executor-backed; only eligible target classes may be",
+                                "check the lane's target classes in "
+                                        + context.contract().bazel().eligibilityFile())));
     }
 
     /** AP51: environment and resources that are added take nothing away. */
     static PlanRule additions() {
-        return new PathRule("AP51", "environment or resources added", Level.INFO, false, (release, change, context) -> {
-            boolean resources = RESOURCES.matcher(change.path()).matches();
-            Optional<String> variable = variable(change);
-            if (!change.added() || (variable.isEmpty() && !resources)) {
-                return Optional.empty();
-            }
-            boolean otherRule = variable.filter(name -> name.equals(context.contract().bazel().executorVariable()))
-                            .isPresent()
-                    || attached(release, change, context).isPresent();
-            return otherRule
-                    ? Optional.empty()
-                    : Optional.of(new Statement(
-                            variable.map(name -> name + " is added").orElse(change.path() + " is added"),
-                            "nothing that the lane had is taken away",
-                            ""));
-        });
+        return new PathRule(
+                "AP51", "no environment or resource is added", Level.INFO, false, (release, change, context) -> {
+                    boolean resources = RESOURCES.matcher(change.path()).matches();
+                    Optional<String> variable = variable(change);
+                    if (!change.added() || (variable.isEmpty() && !resources)) {
+                        return Optional.empty();
+                    }
+                    boolean otherRule = variable.filter(name -> name.equals(
+                                            context.contract().bazel().executorVariable()))
+                                    .isPresent()
+                            || attached(release, change, context).isPresent();
+                    return otherRule
+                            ? Optional.empty()
+                            : Optional.of(new Statement(
+                                    variable.map(name -> name + " is added").orElse(change.path() + " is added"),
+                                    "nothing that the lane had is taken away",
+                                    ""));
+                });
     }
 
     private static Optional<Statement> attached(PlannedRelease release, PathChange change, PlanContext context) {

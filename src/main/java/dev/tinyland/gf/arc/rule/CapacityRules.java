@@ -22,17 +22,21 @@ final class CapacityRules {
         return PlanWide.of("AP05", "maxRunners and minRunners are sound", true, (plan, _) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (PlannedRelease lane : plan.lanes()) {
-                lane.laneAfter().flatMap(CapacityRules::unsound).ifPresent(problem -> outcomes.add(problem.unknown()
-                        ? new Outcome.Undecided(
-                                lane.subject(), problem.text(), "set the number in the stack's inputs")
-                        : Outcome.found(
-                                "AP05",
-                                Level.BLOCK,
-                                lane.subject(),
-                                PathRule.aliases(lane),
-                                problem.text(),
-                                problem.why(),
-                                "set plain whole numbers, without quotes and without type = \"string\"")));
+                lane.laneAfter()
+                        .flatMap(CapacityRules::unsound)
+                        .ifPresent(problem -> outcomes.add(
+                                problem.unknown()
+                                        ? new Outcome.Undecided(
+                                                lane.subject(), problem.text(), "set the number in the stack's inputs")
+                                        : Outcome.found(
+                                                "AP05",
+                                                Level.BLOCK,
+                                                lane.subject(),
+                                                PathRule.aliases(lane),
+                                                problem.text(),
+                                                problem.why(),
+                                                "set plain whole numbers, without quotes and without type ="
+                                                        + " \"string\"")));
             }
             return outcomes;
         });
@@ -58,8 +62,8 @@ final class CapacityRules {
         }
         long least = minimum instanceof RunnerCount.Number(long value) ? value : 0;
         if (most <= 0) {
-            return Optional.of(new Unsound(
-                    false, "maxRunners is " + most, "the lane registers, takes jobs and never runs one"));
+            return Optional.of(
+                    new Unsound(false, "maxRunners is " + most, "the lane registers, takes jobs and never runs one"));
         }
         return least > most
                 ? Optional.of(new Unsound(
@@ -111,7 +115,7 @@ final class CapacityRules {
 
     /** AP29: capacity that goes, or more than the cluster is meant to carry. */
     static PlanRule cut() {
-        return PlanWide.of("AP29", "maximum cut, or the sum above the limit", false, (plan, context) -> {
+        return PlanWide.of("AP29", "no maximum is cut, the sum is in bounds", false, (plan, context) -> {
                     List<Outcome> outcomes = new ArrayList<>();
                     boolean moved = false;
                     for (PlannedRelease release : plan.lanes()) {
@@ -174,7 +178,7 @@ final class CapacityRules {
 
     /** AP30: with eventual updates a listener that still has runners may stay away (actions-runner-controller #4432). */
     static PlanRule eventualUpdate() {
-        return PlanWide.of("AP30", "template change under eventual updates", false, (plan, _) -> {
+        return PlanWide.of("AP30", "no template change under eventual updates", false, (plan, _) -> {
             boolean eventual = plan.controllers().stream()
                     .flatMap(controller -> controller.after().stream())
                     .anyMatch(controller -> controller

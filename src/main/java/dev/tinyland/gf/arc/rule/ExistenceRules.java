@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** What comes into being and what goes. */
 final class ExistenceRules {
-    private static final Set<String> GUARDED_TYPES = Set.of(
-            "kubernetes_namespace", "kubernetes_namespace_v1", "kubernetes_secret", "kubernetes_secret_v1");
+    private static final Set<String> GUARDED_TYPES =
+            Set.of("kubernetes_namespace", "kubernetes_namespace_v1", "kubernetes_secret", "kubernetes_secret_v1");
     private static final Set<String> MANIFEST_TYPES = Set.of("kubernetes_manifest", "kubectl_manifest");
     private static final Set<String> GUARDED_KINDS = Set.of("Namespace", "Secret", "CustomResourceDefinition");
 
@@ -23,7 +23,7 @@ final class ExistenceRules {
 
     /** AP01: what a destroy takes with it cannot be had back by applying again. */
     static PlanRule destroyed() {
-        return PlanWide.of("AP01", "lane, controller, namespace or secret destroyed", true, (plan, context) -> {
+        return PlanWide.of("AP01", "nothing guarded is destroyed", true, (plan, context) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (ResourceChange change : plan.plan().resourceChanges()) {
                 if (change.action().destroys() && change.mode() == ResourceMode.MANAGED && guarded(plan, change)) {
@@ -62,7 +62,7 @@ final class ExistenceRules {
 
     /** AP10: an empty state and a full cluster make the most dangerous plan there is. */
     static PlanRule greenfield() {
-        return PlanWide.of("AP10", "everything is created anew", true, (plan, context) -> {
+        return PlanWide.of("AP10", "not everything is created anew", true, (plan, context) -> {
             boolean priorManaged = plan.plan().prior().stream().anyMatch(prior -> prior.mode() == ResourceMode.MANAGED);
             List<PlannedRelease> lanes = plan.lanes();
             boolean controller = plan.controllers().stream().anyMatch(PlannedRelease::isNew);
@@ -79,46 +79,58 @@ final class ExistenceRules {
                     "there is no managed resource in the state, and the plan creates "
                             + (controller ? "the controller" : "every lane")
                             + (allowed ? ", as allow-greenfield says" : ""),
-                    "a state that cannot be read looks exactly like this; the cluster may be full of what the plan would"
-                            + " make a second time",
+                    "a state that cannot be read looks exactly like this; the cluster may be full of what the plan"
+                            + " would make a second time",
                     allowed ? "" : "run gf tofu-state-authority-check on the stack before anything else"));
         });
     }
 
     /** AP31: somebody changed the cluster behind OpenTofu's back. */
     static PlanRule drift() {
-        return PlanWide.of("AP31", "drift", false, (plan, _) -> plan.plan().drift().stream()
-                .map(change -> (Outcome) Outcome.found(
-                        "AP31",
-                        Level.REVIEW,
-                        change.address(),
-                        Set.of(change.address()),
-                        change.action() == PlannedAction.DELETE
-                                ? "was removed outside OpenTofu"
-                                : "was changed outside OpenTofu",
-                        "the plan undoes it, or builds on it, without anybody having said which",
-                        "find out who did it and why before applying"))
-                .toList());
+        return PlanWide.of(
+                "AP31",
+                "no drift",
+                false,
+                (plan, _) -> plan.plan().drift().stream()
+                        .map(change -> (Outcome) Outcome.found(
+                                "AP31",
+                                Level.REVIEW,
+                                change.address(),
+                                Set.of(change.address()),
+                                change.action() == PlannedAction.DELETE
+                                        ? "was removed outside OpenTofu"
+                                        : "was changed outside OpenTofu",
+                                "the plan undoes it, or builds on it, without anybody having said which",
+                                "find out who did it and why before applying"))
+                        .toList());
     }
 
     /** AP39. */
     static PlanRule adoption() {
-        return PlanWide.of("AP39", "import or move", false, (plan, _) -> plan.plan().resourceChanges().stream()
-                .filter(change -> change.isMoved() || change.change().importing().isPresent())
-                .map(change -> (Outcome) Outcome.found(
-                        "AP39",
-                        Level.REVIEW,
-                        change.address(),
-                        Set.of(change.address()),
-                        change.isMoved() ? "is moved from " + change.previousAddress().orElse("") : "is imported",
-                        "the state's picture of the cluster changes, whatever the cluster does",
-                        "check that the address and the live object are one and the same"))
-                .toList());
+        return PlanWide.of(
+                "AP39",
+                "no import, no move",
+                false,
+                (plan, _) -> plan.plan().resourceChanges().stream()
+                        .filter(change ->
+                                change.isMoved() || change.change().importing().isPresent())
+                        .map(change -> (Outcome) Outcome.found(
+                                "AP39",
+                                Level.REVIEW,
+                                change.address(),
+                                Set.of(change.address()),
+                                change.isMoved()
+                                        ? "is moved from "
+                                                + change.previousAddress().orElse("")
+                                        : "is imported",
+                                "the state's picture of the cluster changes, whatever the cluster does",
+                                "check that the address and the live object are one and the same"))
+                        .toList());
     }
 
     /** AP53: a lane that was not there. */
     static PlanRule added() {
-        return PlanWide.of("AP53", "new lane", false, (plan, _) -> {
+        return PlanWide.of("AP53", "no new lane", false, (plan, _) -> {
                     List<Outcome> outcomes = new ArrayList<>();
                     for (PlannedRelease lane : plan.lanes()) {
                         if (lane.isNew()) {
@@ -141,7 +153,7 @@ final class ExistenceRules {
 
     /** AP33: more changes than the caller said. */
     static PlanRule unexpected() {
-        return PlanWide.of("AP33", "change outside the expected ones", true, (plan, context) -> {
+        return PlanWide.of("AP33", "nothing changes beyond what is expected", true, (plan, context) -> {
             if (context.expect().isEmpty()) {
                 return List.of();
             }
@@ -171,21 +183,26 @@ final class ExistenceRules {
 
     /** AP52: nothing but computed attributes. */
     static PlanRule churn() {
-        return PlanWide.of("AP52", "computed values only", false, (plan, _) -> plan.releases().stream()
-                .filter(release -> release.action() == PlannedAction.UPDATE)
-                .filter(release -> release.values().isEmpty()
-                        && release.attributes().isEmpty()
-                        && release.before().flatMap(before -> before.version())
-                                .equals(release.after().flatMap(after -> after.version())))
-                .map(release -> (Outcome) Outcome.found(
-                        "AP52",
-                        Level.INFO,
-                        release.subject(),
-                        PathRule.aliases(release),
-                        "only computed values change",
-                        "the release is written again with the values it has",
-                        ""))
-                .toList());
+        return PlanWide.of(
+                "AP52",
+                "no churn of computed values",
+                false,
+                (plan, _) -> plan.releases().stream()
+                        .filter(release -> release.action() == PlannedAction.UPDATE)
+                        .filter(release -> release.values().isEmpty()
+                                && release.attributes().isEmpty()
+                                && release.before()
+                                        .flatMap(before -> before.version())
+                                        .equals(release.after().flatMap(after -> after.version())))
+                        .map(release -> (Outcome) Outcome.found(
+                                "AP52",
+                                Level.INFO,
+                                release.subject(),
+                                PathRule.aliases(release),
+                                "only computed values change",
+                                "the release is written again with the values it has",
+                                ""))
+                        .toList());
     }
 
     /** Whether a change is about a value of a release that is made or goes as a whole. */

@@ -19,19 +19,14 @@ final class FreshnessRules {
 
     /** AP13: the lane ends within days, or nobody can say because its image is named by digest alone. */
     static PlanRule ending() {
-        return PlanWide.of("AP13", "runner release accepted for more than 5 days", false, (plan, context) -> {
+        return PlanWide.of("AP13", "runner releases accepted for 6 days and more", false, (plan, context) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (PlannedRelease release : standing(plan)) {
                 Optional<ChartVersion> version = version(release, context);
                 if (version.isEmpty()) {
-                    outcomes.add(Outcome.found(
-                            "AP13",
-                            Level.INFO,
+                    outcomes.add(new Outcome.Undecided(
                             release.subject(),
-                            PathRule.aliases(release),
-                            "which runner release the image holds cannot be told from its digest",
-                            "GitHub sends no jobs to a release that has been superseded for "
-                                    + context.releases().acceptedDaysAfterNext() + " days",
+                            "the runner release in an image that is named by its digest alone",
                             "give runner-version, or name the image by tag and digest"));
                     continue;
                 }
@@ -67,7 +62,7 @@ final class FreshnessRules {
 
     /** AP40: time to act, or a list too old to know. */
     static PlanRule soon() {
-        return PlanWide.of("AP40", "runner release accepted for more than 14 days", false, (plan, context) -> {
+        return PlanWide.of("AP40", "runner releases accepted for 15 days and more", false, (plan, context) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (PlannedRelease release : standing(plan)) {
                 version(release, context).ifPresent(version -> {
@@ -75,16 +70,22 @@ final class FreshnessRules {
                     if (acceptance instanceof Acceptance.Until(var lastDay, long left)
                             && left > BLOCKS
                             && left <= WARNS) {
-                        outcomes.add(soonEnds(release, "runner " + version + " is accepted until " + lastDay + ", "
-                                + left + " days more"));
+                        outcomes.add(soonEnds(
+                                release,
+                                "runner " + version + " is accepted until " + lastDay + ", " + left + " days more"));
                     }
                     boolean old = context.releases()
                             .asOf()
                             .plusDays(context.releases().acceptedDaysAfterNext())
                             .isBefore(context.today());
-                    if (old && !(acceptance instanceof Acceptance.Until) && !(acceptance instanceof Acceptance.Refused)) {
-                        outcomes.add(soonEnds(release, "runner " + version + " is not known to be superseded, but the"
-                                + " list of releases is of " + context.releases().asOf()));
+                    if (old
+                            && !(acceptance instanceof Acceptance.Until)
+                            && !(acceptance instanceof Acceptance.Refused)) {
+                        outcomes.add(soonEnds(
+                                release,
+                                "runner " + version + " is not known to be superseded, but the"
+                                        + " list of releases is of "
+                                        + context.releases().asOf()));
                     }
                 });
             }

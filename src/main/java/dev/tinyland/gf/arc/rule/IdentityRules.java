@@ -15,8 +15,12 @@ final class IdentityRules {
 
     /** AP23: ARC never carries them to an existing scale set (actions-runner-controller #4424). */
     static PlanRule scaleSetLabels() {
-        return new PathRule("AP23", "scaleSetLabels of an existing lane", Level.REVIEW, false, onLane((lane, change, _) ->
-                change.isUnder("scaleSetLabels")
+        return new PathRule(
+                "AP23",
+                "scaleSetLabels of standing lanes stay",
+                Level.REVIEW,
+                false,
+                onLane((lane, change, _) -> change.isUnder("scaleSetLabels")
                         ? Optional.of(new Statement(
                                 "scaleSetLabels change",
                                 "ARC does not carry new labels to a scale set that exists (actions-runner-controller"
@@ -27,8 +31,12 @@ final class IdentityRules {
 
     /** AP24: the group decides which repositories' jobs a lane takes. */
     static PlanRule group() {
-        return new PathRule("AP24", "runner group changes", Level.REVIEW, false, onLane((lane, change, _) ->
-                change.path().equals("runnerGroup")
+        return new PathRule(
+                "AP24",
+                "runner groups stay",
+                Level.REVIEW,
+                false,
+                onLane((lane, change, _) -> change.path().equals("runnerGroup")
                         ? Optional.of(new Statement(
                                 "the lane moves to another runner group",
                                 "the group must exist, the listener is made anew, and jobs of repositories outside the"
@@ -39,8 +47,12 @@ final class IdentityRules {
 
     /** AP25: the label that {@code runs-on} names. */
     static PlanRule rename() {
-        return new PathRule("AP25", "scale set renamed", Level.REVIEW, false, onLane((lane, change, _) ->
-                change.path().equals("runnerScaleSetName")
+        return new PathRule(
+                "AP25",
+                "scale sets keep their names",
+                Level.REVIEW,
+                false,
+                onLane((lane, change, _) -> change.path().equals("runnerScaleSetName")
                         ? Optional.of(new Statement(
                                 "the label that workflows name in runs-on changes",
                                 "ARC deletes the scale set and makes a new one; every workflow that names the old label"
@@ -51,49 +63,56 @@ final class IdentityRules {
 
     /** AP35: where and as whom a lane registers. */
     static PlanRule registration() {
-        return new PathRule("AP35", "GitHub address, credential or service account", Level.REVIEW, false, onLane((lane, change, _) -> {
-            boolean concerns = change.isUnder("githubConfigUrl")
-                    || change.isUnder("githubConfigSecret")
-                    || change.isUnder("controllerServiceAccount")
-                    || change.path().equals("template.spec.serviceAccountName");
-            return concerns
-                    ? Optional.of(new Statement(
-                            change.path() + " changes",
-                            "it decides where the lane registers and with which rights",
-                            "check that the new one exists and grants what the lane needs"))
-                    : Optional.empty();
-        }));
+        return new PathRule(
+                "AP35", "registration and service accounts stay", Level.REVIEW, false, onLane((lane, change, _) -> {
+                    boolean concerns = change.isUnder("githubConfigUrl")
+                            || change.isUnder("githubConfigSecret")
+                            || change.isUnder("controllerServiceAccount")
+                            || change.path().equals("template.spec.serviceAccountName");
+                    return concerns
+                            ? Optional.of(new Statement(
+                                    change.path() + " changes",
+                                    "it decides where the lane registers and with which rights",
+                                    "check that the new one exists and grants what the lane needs"))
+                            : Optional.empty();
+                }));
     }
 
     /** AP38: labels follow one taxonomy, so that a label says what a lane can do and nothing else. */
     static PlanRule taxonomy() {
-        return new PathRule("AP38", "label outside the taxonomy", Level.REVIEW, true, onLane((lane, change, context) -> {
-            if (!change.path().equals("runnerScaleSetName") || change.after().isEmpty()) {
-                return Optional.empty();
-            }
-            RunnerLabels labels = context.contract().runnerLabels();
-            String label = change.after().get().asText("");
-            return labels.admits(label) || context.contract().lane(label).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new Statement(
-                            "the label " + label + " is outside the taxonomy",
-                            "a shared label is " + labels.prefix() + "… with capability suffixes only; names of projects"
-                                    + " and machines never are",
-                            "choose one of " + String.join(", ", labels.shared())
-                                    + ", or enter the lane in the contract first"));
-        }));
+        return new PathRule(
+                "AP38", "labels follow the taxonomy", Level.REVIEW, true, onLane((lane, change, context) -> {
+                    if (!change.path().equals("runnerScaleSetName")
+                            || change.after().isEmpty()) {
+                        return Optional.empty();
+                    }
+                    RunnerLabels labels = context.contract().runnerLabels();
+                    String label = change.after().get().asText("");
+                    return labels.admits(label)
+                                    || context.contract().lane(label).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(new Statement(
+                                    "the label " + label + " is outside the taxonomy",
+                                    "a shared label is " + labels.prefix()
+                                            + "… with capability suffixes only; names of projects"
+                                            + " and machines never are",
+                                    "choose one of " + String.join(", ", labels.shared())
+                                            + ", or enter the lane in the contract first"));
+                }));
     }
 
     /** Looks at lanes only. */
     static Judge onLane(Judge judge) {
-        return (release, change, context) -> release.role() == PlannedRelease.Role.LANE
-                ? judge.look(release, change, context)
-                : Optional.empty();
+        return (release, change, context) ->
+                release.role() == PlannedRelease.Role.LANE ? judge.look(release, change, context) : Optional.empty();
     }
 
     /** The lane's label after the change. */
     static String label(PlannedRelease release) {
-        return release.laneAfter().or(release::laneBefore).map(LaneValues::label).orElse(release.releaseName());
+        return release.laneAfter()
+                .or(release::laneBefore)
+                .map(LaneValues::label)
+                .orElse(release.releaseName());
     }
 
     static boolean concerns(PathChange change, String... prefixes) {

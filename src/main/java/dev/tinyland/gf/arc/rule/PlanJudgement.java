@@ -41,8 +41,14 @@ public record PlanJudgement(
                     case Outcome.Undecided(String subject, String observed, String next) -> {
                         open.add(subject + ": " + observed);
                         ruleFindings.add(new Finding(
-                                rule.id(), Level.REVIEW, subject, "cannot be judged: " + observed, "", "",
-                                "what cannot be seen is not called good", next));
+                                rule.id(),
+                                rule.blocks() ? Level.REVIEW : Level.INFO,
+                                subject,
+                                "cannot be judged: " + observed,
+                                "",
+                                "",
+                                "what cannot be seen is not called good",
+                                next));
                     }
                 }
             }
@@ -50,7 +56,8 @@ public record PlanJudgement(
             checks.add(check(rule, ruleFindings, open));
             findings.addAll(ruleFindings);
         }
-        findings.sort(Comparator.comparing(Finding::level).thenComparing(Finding::id).thenComparing(Finding::subject));
+        findings.sort(
+                Comparator.comparing(Finding::level).thenComparing(Finding::id).thenComparing(Finding::subject));
         return new PlanJudgement(checks, findings, undecided, unused);
     }
 
@@ -70,7 +77,8 @@ public record PlanJudgement(
                 finding.id(),
                 Level.INFO,
                 finding.subject(),
-                finding.observed() + " (" + finding.level() + " accepted: " + acceptance.get().reason() + ")",
+                finding.observed() + " (" + finding.level() + " accepted: "
+                        + acceptance.get().reason() + ")",
                 finding.before(),
                 finding.after(),
                 finding.why(),

@@ -18,7 +18,8 @@ public record PlanScope(Optional<Boolean> refresh, Optional<List<String>> target
     /** For people, as in {@code refresh: unknown, targets: none}. */
     public String text() {
         String refreshed = refresh.map(done -> done ? "yes" : "no").orElse("unknown");
-        String limited = targets.map(list -> list.isEmpty() ? "none" : String.join(" ", list)).orElse("unknown");
+        String limited = targets.map(list -> list.isEmpty() ? "none" : String.join(" ", list))
+                .orElse("unknown");
         return "refresh: " + refreshed + ", targets: " + limited;
     }
 }

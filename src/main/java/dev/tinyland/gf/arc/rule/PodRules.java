@@ -24,33 +24,46 @@ final class PodRules {
 
     /** AP22. */
     static PlanRule pullSecretAdded() {
-        return new PathRule("AP22", "pull secret added", Level.REVIEW, true, (release, change, context) ->
-                pullSecret(change) && change.after().isPresent()
-                        ? Optional.of(new Statement(
-                                "a pull secret is " + (change.added() ? "added" : "changed"),
-                                needsNone(release, context)
-                                        ? "the contract says that this image needs none"
-                                        : "pods wait for ever when the secret is not in their namespace",
-                                "check that the secret exists where the pods run"))
-                        : Optional.empty());
+        return new PathRule(
+                "AP22",
+                "no pull secret is added",
+                Level.REVIEW,
+                true,
+                (release, change, context) ->
+                        pullSecret(change) && change.after().isPresent()
+                                ? Optional.of(new Statement(
+                                        "a pull secret is " + (change.added() ? "added" : "changed"),
+                                        needsNone(release, context)
+                                                ? "the contract says that this image needs none"
+                                                : "pods wait for ever when the secret is not in their namespace",
+                                        "check that the secret exists where the pods run"))
+                                : Optional.empty());
     }
 
     /** AP37: nobody knows whether the image is public. */
     static PlanRule pullSecretRemoved() {
-        return new PathRule("AP37", "pull secret removed, effect unknown", Level.REVIEW, false, (release, change, context) ->
-                pullSecret(change) && change.removed() && !needsNone(release, context)
+        return new PathRule(
+                "AP37",
+                "no pull secret goes whose need is unknown",
+                Level.REVIEW,
+                false,
+                (release, change, context) -> pullSecret(change) && change.removed() && !needsNone(release, context)
                         ? Optional.of(new Statement(
                                 "a pull secret is removed: live effect unknown",
-                                "the contract does not say that this lane needs none, so its image may not be pulled any"
-                                        + " more",
+                                "the contract does not say that this lane needs none, so its image may not be pulled"
+                                        + " any more",
                                 "check that the image is public, then say so in the contract"))
                         : Optional.empty());
     }
 
     /** AP50: values that lie in the release only. */
     static PlanRule pullSecretStale() {
-        return new PathRule("AP50", "stale pull secret removed", Level.INFO, false, (release, change, context) ->
-                pullSecret(change) && change.removed() && needsNone(release, context)
+        return new PathRule(
+                "AP50",
+                "no stale pull secret is removed",
+                Level.INFO,
+                false,
+                (release, change, context) -> pullSecret(change) && change.removed() && needsNone(release, context)
                         ? Optional.of(new Statement(
                                 "a pull secret is removed that nothing needs",
                                 "the contract says so; only values stored in the release change",
@@ -60,7 +73,7 @@ final class PodRules {
 
     /** AP26: a tag may be another image tomorrow, and a new digest is another image today. */
     static PlanRule image() {
-        return new PathRule("AP26", "mutable tag or other image", Level.REVIEW, true, (release, change, context) -> {
+        return new PathRule("AP26", "images are pinned and stay", Level.REVIEW, true, (release, change, context) -> {
             if (!IMAGE.matcher(change.path()).matches() || change.after().isEmpty()) {
                 return Optional.empty();
             }
@@ -80,40 +93,50 @@ final class PodRules {
 
     /** AP28: how jobs get their container. */
     static PlanRule containerMode() {
-        return new PathRule("AP28", "container mode changes", Level.REVIEW, false, IdentityRules.onLane((release, change, _) -> {
-            if (!change.path().equals("containerMode.type")) {
-                return Optional.empty();
-            }
-            boolean kubernetes = change.after().map(JsonNode::asText).filter("kubernetes"::equals).isPresent();
-            boolean noClaim = kubernetes && release.laneAfter().filter(LaneValues::hasWorkClaim).isEmpty();
-            return Optional.of(new Statement(
-                    "the container mode changes" + (noClaim ? ", to kubernetes without a claim for the work folder" : ""),
-                    kubernetes
-                            ? "jobs without a container: are refused in this mode"
-                                    + (noClaim ? ", and without a claim the pod of a job cannot be made" : "")
-                            : "jobs lose the way they start containers",
-                    noClaim ? "set containerMode.kubernetesModeWorkVolumeClaim" : "run the canary on this lane"));
-        }));
+        return new PathRule(
+                "AP28", "container modes stay", Level.REVIEW, false, IdentityRules.onLane((release, change, _) -> {
+                    if (!change.path().equals("containerMode.type")) {
+                        return Optional.empty();
+                    }
+                    boolean kubernetes = change.after()
+                            .map(JsonNode::asText)
+                            .filter("kubernetes"::equals)
+                            .isPresent();
+                    boolean noClaim = kubernetes
+                            && release.laneAfter()
+                                    .filter(LaneValues::hasWorkClaim)
+                                    .isEmpty();
+                    return Optional.of(new Statement(
+                            "the container mode changes"
+                                    + (noClaim ? ", to kubernetes without a claim for the work folder" : ""),
+                            kubernetes
+                                    ? "jobs without a container: are refused in this mode"
+                                            + (noClaim ? ", and without a claim the pod of a job cannot be made" : "")
+                                    : "jobs lose the way they start containers",
+                            noClaim
+                                    ? "set containerMode.kubernetesModeWorkVolumeClaim"
+                                    : "run the canary on this lane"));
+                }));
     }
 
     /** AP32: nodes are placement, and each lane has its own. */
     static PlanRule placement() {
-        return new PathRule("AP32", "placed on a node that is not the lane's", Level.REVIEW, true, (release, change, context) -> {
+        return new PathRule("AP32", "lanes stay on their nodes", Level.REVIEW, true, (release, change, context) -> {
             if (!PLACEMENT.matcher(change.path()).matches() || change.after().isEmpty()) {
                 return Optional.empty();
             }
             String text = change.after().get().isTextual()
                     ? change.after().get().textValue()
                     : change.after().get().toString();
-            List<String> allowed =
-                    lane(release, context).map(Lane::nodes).orElse(List.of());
+            List<String> allowed = lane(release, context).map(Lane::nodes).orElse(List.of());
             return context.contract().cluster().nodes().keySet().stream()
                     .filter(node -> text.equals(node) || text.contains('"' + node + '"'))
                     .filter(node -> !allowed.contains(node))
                     .findFirst()
                     .map(node -> new Statement(
                             "pods are placed on the node " + node,
-                            "the contract allows " + (allowed.isEmpty() ? "no node by name" : String.join(", ", allowed))
+                            "the contract allows "
+                                    + (allowed.isEmpty() ? "no node by name" : String.join(", ", allowed))
                                     + " for this lane",
                             "take the placement away, or change the contract first"));
         });
@@ -121,15 +144,17 @@ final class PodRules {
 
     /** AP36: a job could leave its pod. */
     static PlanRule powers() {
-        return new PathRule("AP36", "privileged, hostPath or host namespaces", Level.BLOCK, true, (release, change, _) -> {
-            boolean set = change.after().isPresent() && !change.after().get().asText("").equals("false");
-            return set && POWERS.matcher(change.path()).matches()
-                    ? Optional.of(new Statement(
-                            change.path() + " is newly set",
-                            "any job of this lane can then leave its pod and reach the node",
-                            "take it away; a lane that must have it needs a decision of its own"))
-                    : Optional.empty();
-        });
+        return new PathRule(
+                "AP36", "no privileged pod, host path or host namespace", Level.BLOCK, true, (release, change, _) -> {
+                    boolean set = change.after().isPresent()
+                            && !change.after().get().asText("").equals("false");
+                    return set && POWERS.matcher(change.path()).matches()
+                            ? Optional.of(new Statement(
+                                    change.path() + " is newly set",
+                                    "any job of this lane can then leave its pod and reach the node",
+                                    "take it away; a lane that must have it needs a decision of its own"))
+                            : Optional.empty();
+                });
     }
 
     private static boolean pullSecret(PathChange change) {
@@ -139,7 +164,8 @@ final class PodRules {
 
     private static boolean needsNone(PlannedRelease release, PlanContext context) {
         return switch (release.role()) {
-            case LANE -> lane(release, context).filter(lane -> !lane.pullSecret()).isPresent();
+            case LANE ->
+                lane(release, context).filter(lane -> !lane.pullSecret()).isPresent();
             case CONTROLLER -> !context.contract().controller().pullSecret();
             case OTHER -> false;
         };

@@ -44,8 +44,10 @@ public record RunnerReleases(
         try (InputStream in = RunnerReleases.class.getResourceAsStream("/dev/tinyland/gf/arc/runner-releases.json")) {
             JsonNode root = new ObjectMapper().readTree(in);
             Map<ChartVersion, LocalDate> dates = new TreeMap<>();
-            root.path("releases").forEach(release -> dates.put(
-                    version(release.path("version").asText()), LocalDate.parse(release.path("date").asText())));
+            root.path("releases")
+                    .forEach(release -> dates.put(
+                            version(release.path("version").asText()),
+                            LocalDate.parse(release.path("date").asText())));
             return new RunnerReleases(
                     LocalDate.parse(root.path("asOf").asText()),
                     root.path("acceptedDaysAfterNext").asInt(),

@@ -2,7 +2,6 @@ package dev.tinyland.gf.arc.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
-import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.helm.HelmRelease;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.tofu.plan.PlanCheck;
@@ -33,7 +32,9 @@ final class TrustRules {
             for (ResourceChange change : plan.plan().resourceChanges()) {
                 if (change.action() == PlannedAction.UNKNOWN) {
                     outcomes.add(broken(
-                            change.address(), "an action that is not known here: " + change.change().actionWords()));
+                            change.address(),
+                            "an action that is not known here: "
+                                    + change.change().actionWords()));
                 }
                 if (change.deposed().isPresent()) {
                     outcomes.add(broken(change.address(), "a deposed object is left over from a failed replacement"));
@@ -81,7 +82,7 @@ final class TrustRules {
 
     /** AP08: judges every release after the apply; whoever reads the state or the release reads the credential. */
     static PlanRule inlineCredential() {
-        return PlanWide.of("AP08", "no credential in values", true, (plan, _) -> {
+        return PlanWide.of("AP08", "no credential stands in values", true, (plan, _) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (PlannedRelease release : plan.releases()) {
                 release.after().ifPresent(after -> {
@@ -140,14 +141,17 @@ final class TrustRules {
             if (context.scope().refresh().filter(done -> !done).isPresent()) {
                 signs.add("it was made without refreshing the state");
             }
-            context.scope().targets().filter(targets -> !targets.isEmpty()).ifPresent(targets -> signs.add(
-                    "it was limited to, or by, " + String.join(" ", targets)));
+            context.scope()
+                    .targets()
+                    .filter(targets -> !targets.isEmpty())
+                    .ifPresent(targets -> signs.add("it was limited to, or by, " + String.join(" ", targets)));
             Set<String> absent = absent(plan.plan());
             if (!absent.isEmpty()) {
                 signs.add("it does not speak of " + absent.size() + " managed resources of the state, such as "
                         + absent.iterator().next());
             }
-            if (!plan.plan().configuredOutputs().isEmpty() && plan.plan().outputChanges().isEmpty()) {
+            if (!plan.plan().configuredOutputs().isEmpty()
+                    && plan.plan().outputChanges().isEmpty()) {
                 signs.add("it does not speak of the outputs that the stack declares");
             }
             return signs.stream()
@@ -180,10 +184,15 @@ final class TrustRules {
 
     /** AP12: a failed check block leaves the exit code of {@code tofu plan} alone. */
     static PlanRule checks() {
-        return PlanWide.of("AP12", "the stack's own checks pass", true, (plan, _) -> plan.plan().checks().stream()
-                .filter(check -> check.status().equals("fail") || check.status().equals("error"))
-                .map(TrustRules::failedCheck)
-                .toList());
+        return PlanWide.of(
+                "AP12",
+                "the stack's own checks pass",
+                true,
+                (plan, _) -> plan.plan().checks().stream()
+                        .filter(check ->
+                                check.status().equals("fail") || check.status().equals("error"))
+                        .map(TrustRules::failedCheck)
+                        .toList());
     }
 
     private static Outcome failedCheck(PlanCheck check) {

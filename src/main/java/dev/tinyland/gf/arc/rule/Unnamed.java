@@ -20,7 +20,7 @@ final class Unnamed {
     }
 
     PlanRule rule() {
-        return PlanWide.of("AP34", "changes that no other rule names", false, (plan, context) -> {
+        return PlanWide.of("AP34", "every change is named by a rule", false, (plan, context) -> {
             List<Outcome> outcomes = new ArrayList<>();
             plan.releases().forEach(release -> outcomes.addAll(ofRelease(release, context)));
             plan.others().forEach(change -> outcomes.addAll(ofResource(change)));
@@ -32,13 +32,16 @@ final class Unnamed {
     private List<Outcome> ofRelease(PlannedRelease release, PlanContext context) {
         List<Outcome> outcomes = new ArrayList<>();
         if (release.action().forgets()) {
-            outcomes.add(review(release.subject(), PathRule.aliases(release), "OpenTofu forgets it and leaves it running"));
+            outcomes.add(
+                    review(release.subject(), PathRule.aliases(release), "OpenTofu forgets it and leaves it running"));
         }
         if (release.role() == PlannedRelease.Role.OTHER && (release.isNew() || release.isRemoved())) {
             outcomes.add(review(
                     release.subject(),
                     PathRule.aliases(release),
-                    release.isNew() ? "a release of another chart is created" : "a release of another chart is destroyed"));
+                    release.isNew()
+                            ? "a release of another chart is created"
+                            : "a release of another chart is destroyed"));
         }
         if (!release.isChanged()) {
             return outcomes;
@@ -50,7 +53,10 @@ final class Unnamed {
                                 "AP34",
                                 Level.REVIEW,
                                 release.subject(),
-                                change.path() + (change.added() ? " is added" : change.removed() ? " is removed" : " changes"),
+                                change.path()
+                                        + (change.added()
+                                                ? " is added"
+                                                : change.removed() ? " is removed" : " changes"),
                                 PathRule.shown(change.before()),
                                 PathRule.shown(change.after()),
                                 "no rule knows what this does to the lane",
@@ -59,7 +65,8 @@ final class Unnamed {
             }
         }
         for (String attribute : release.attributes()) {
-            outcomes.add(review(release.subject(), PathRule.aliases(release), "the attribute " + attribute + " changes"));
+            outcomes.add(
+                    review(release.subject(), PathRule.aliases(release), "the attribute " + attribute + " changes"));
         }
         if (release.after().filter(after -> after.reusesValues()).isPresent()) {
             outcomes.add(review(
@@ -67,8 +74,12 @@ final class Unnamed {
                     PathRule.aliases(release),
                     "reuse_values merges live values in, which the plan cannot show"));
         }
-        release.after().ifPresent(after -> after.unreadable().forEach(path -> outcomes.add(review(
-                release.subject(), PathRule.aliases(release), path + " cannot be read as Helm reads it"))));
+        release.after()
+                .ifPresent(after -> after.unreadable()
+                        .forEach(path -> outcomes.add(review(
+                                release.subject(),
+                                PathRule.aliases(release),
+                                path + " cannot be read as Helm reads it"))));
         return outcomes;
     }
 

@@ -17,7 +17,7 @@ final class VersionRules {
 
     /** AP02. {@code before} is the live version, since the provider refreshes it. */
     static PlanRule downgrade() {
-        return PlanWide.of("AP02", "chart downgraded", true, (plan, _) -> {
+        return PlanWide.of("AP02", "no chart goes back", true, (plan, _) -> {
             List<Outcome> outcomes = new ArrayList<>();
             for (PlannedRelease release : runnerReleases(plan)) {
                 if (!release.isChanged()) {
@@ -44,7 +44,7 @@ final class VersionRules {
 
     /** AP03: a controller deletes lanes of another minor version (arc, IsVersionAllowed). Judges every lane after the apply. */
     static PlanRule skew() {
-        return PlanWide.of("AP03", "controller and lane of different minor versions", true, (plan, context) -> {
+        return PlanWide.of("AP03", "controller and lanes of one minor version", true, (plan, context) -> {
             List<PlannedRelease> standing = plan.lanes().stream()
                     .filter(lane -> lane.after().isPresent())
                     .toList();
@@ -89,15 +89,24 @@ final class VersionRules {
 
     /** AP27: Helm never upgrades what lies in a chart's crds folder. */
     static PlanRule minorBump() {
-        return bump("AP27", "chart moves to another minor or major version", Level.REVIEW, false,
+        return bump(
+                "AP27",
+                "no chart moves to another minor version",
+                Level.REVIEW,
+                false,
                 "Helm does not upgrade CRDs: new fields are dropped in silence until the CRDs are replaced by hand",
                 "drain the lanes, replace the CRDs, then apply");
     }
 
     /** AP54. */
     static PlanRule patchBump() {
-        return bump("AP54", "chart moves to another patch version", Level.INFO, true,
-                "patch versions keep the CRDs", "");
+        return bump(
+                "AP54",
+                "no chart moves to another patch version",
+                Level.INFO,
+                true,
+                "patch versions keep the CRDs",
+                "");
     }
 
     private static PlanRule bump(String id, String title, Level level, boolean patch, String why, String next) {

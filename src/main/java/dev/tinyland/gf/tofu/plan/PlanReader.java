@@ -41,8 +41,10 @@ public final class PlanReader {
         try {
             root = json.readTree(bytes);
         } catch (JacksonException broken) {
-            return new Unreadable("not JSON: it breaks off or is malformed at line "
-                    + broken.getLocation().getLineNr(), SHOW);
+            return new Unreadable(
+                    "not JSON: it breaks off or is malformed at line "
+                            + broken.getLocation().getLineNr(),
+                    SHOW);
         } catch (IOException impossible) {
             return new Unreadable("not readable", SHOW);
         }
@@ -84,8 +86,7 @@ public final class PlanReader {
     private static Map<String, JsonNode> variables(JsonNode node) {
         Map<String, JsonNode> variables = new LinkedHashMap<>();
         node.properties()
-                .forEach(entry ->
-                        variables.put(entry.getKey(), entry.getValue().path("value")));
+                .forEach(entry -> variables.put(entry.getKey(), entry.getValue().path("value")));
         return variables;
     }
 
@@ -130,9 +131,7 @@ public final class PlanReader {
     }
 
     private static JsonNode present(JsonNode node) {
-        return node instanceof MissingNode
-                ? com.fasterxml.jackson.databind.node.NullNode.getInstance()
-                : node;
+        return node instanceof MissingNode ? com.fasterxml.jackson.databind.node.NullNode.getInstance() : node;
     }
 
     private static List<PriorResource> prior(JsonNode module) {

@@ -54,8 +54,10 @@ class ArcPlanCommandTests {
         assertEquals(0, run(host, "--plan-json", GOLDEN));
         String outputs = Files.readString(folder.resolve("GITHUB_OUTPUT"));
         assertTrue(outputs.contains("new-lanes"), outputs);
-        assertTrue(outputs.contains("[\"tinyland-dind\",\"tinyland-docker\",\"tinyland-kvm\",\"tinyland-nix\","
-                + "\"tinyland-nix-heavy\"]"), outputs);
+        assertTrue(
+                outputs.contains("[\"tinyland-dind\",\"tinyland-docker\",\"tinyland-kvm\",\"tinyland-nix\","
+                        + "\"tinyland-nix-heavy\"]"),
+                outputs);
         String summary = Files.readString(folder.resolve("GITHUB_STEP_SUMMARY"));
         assertTrue(summary.contains("| tinyland-nix-heavy | create |"), summary);
         assertTrue(summary.contains("It does not say that a job runs"), summary);
@@ -82,7 +84,8 @@ class ArcPlanCommandTests {
         String deleted = plan("lane-deleted");
         assertEquals(1, run("--plan-json", deleted));
         assertTrue(said.contains("allow-destroy: module.gh[\"gh-kvm\"].helm_release.arc_runner"), said);
-        assertEquals(0, run("--plan-json", deleted, "--allow-destroy", "module.gh[\"gh-kvm\"].helm_release.arc_runner"));
+        assertEquals(
+                0, run("--plan-json", deleted, "--allow-destroy", "module.gh[\"gh-kvm\"].helm_release.arc_runner"));
         assertTrue(said.contains("as allow-destroy says"), said);
     }
 

@@ -112,8 +112,7 @@ class RealPlanTests {
     void everyPlanIsThere() throws IOException {
         try (Stream<Path> files = Files.walk(PLANS)) {
             assertEquals(
-                    50,
-                    files.filter(file -> file.toString().endsWith(".json")).count());
+                    50, files.filter(file -> file.toString().endsWith(".json")).count());
         }
     }
 }
