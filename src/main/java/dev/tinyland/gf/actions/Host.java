@@ -55,7 +55,8 @@ public record Host(
         return "true".equals(environment.get("GITHUB_ACTIONS"));
     }
 
-    /** Without a terminal some runtimes give no console at all, others one that says so. */
+    /** Without a terminal a console may be missing all the same, as seen with Temurin 25 started from source. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean onTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();

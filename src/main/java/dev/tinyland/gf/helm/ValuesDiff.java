@@ -96,7 +96,7 @@ public final class ValuesDiff {
 
     private static boolean same(@Nullable JsonNode before, @Nullable JsonNode after) {
         if (before == null || after == null) {
-            return before == after;
+            return before == null && after == null;
         }
         if (before.isNumber() && after.isNumber()) {
             BigDecimal first = before.decimalValue();

@@ -224,6 +224,6 @@ final class LaneTable {
     }
 
     private static long maximum(LaneValues values) {
-        return values.maximum() instanceof RunnerCount.Number(long value) ? value : 0;
+        return values.maximum() instanceof RunnerCount.Whole(long value) ? value : 0;
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public sealed interface RunnerCount {
 
     /** A whole number. */
-    record Number(long value) implements RunnerCount {}
+    record Whole(long value) implements RunnerCount {}
 
     /** Not set. */
     record Absent() implements RunnerCount {}
@@ -20,7 +20,7 @@ public sealed interface RunnerCount {
     /** For people: the number, {@code unset}, {@code not a number} or {@code unknown}. */
     default String text() {
         return switch (this) {
-            case Number number -> Long.toString(number.value());
+            case Whole number -> Long.toString(number.value());
             case Absent _ -> "unset";
             case Dropped _ -> "not a number";
             case Unknown _ -> "unknown";
@@ -31,6 +31,6 @@ public sealed interface RunnerCount {
         if (node.isMissingNode() || node.isNull()) {
             return unknown ? new Unknown() : new Absent();
         }
-        return node.isIntegralNumber() ? new Number(node.longValue()) : new Dropped();
+        return node.isIntegralNumber() ? new Whole(node.longValue()) : new Dropped();
     }
 }

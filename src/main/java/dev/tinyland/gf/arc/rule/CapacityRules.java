@@ -56,11 +56,11 @@ final class CapacityRules {
         if (maximum instanceof RunnerCount.Unknown) {
             return Optional.of(new Unsound(true, "maxRunners is known only after the apply", ""));
         }
-        if (!(maximum instanceof RunnerCount.Number(long most))) {
+        if (!(maximum instanceof RunnerCount.Whole(long most))) {
             return Optional.of(new Unsound(
                     false, "maxRunners is not set", "without it the lane may grow to 2,147,483,647 runners"));
         }
-        long least = minimum instanceof RunnerCount.Number(long value) ? value : 0;
+        long least = minimum instanceof RunnerCount.Whole(long value) ? value : 0;
         if (most <= 0) {
             return Optional.of(
                     new Unsound(false, "maxRunners is " + most, "the lane registers, takes jobs and never runs one"));
@@ -158,9 +158,9 @@ final class CapacityRules {
 
     private static boolean isCut(PlannedRelease release) {
         return release.laneBefore().map(LaneValues::maximum).orElse(new RunnerCount.Absent())
-                        instanceof RunnerCount.Number(long before)
+                        instanceof RunnerCount.Whole(long before)
                 && release.laneAfter().map(LaneValues::maximum).orElse(new RunnerCount.Absent())
-                        instanceof RunnerCount.Number(long after)
+                        instanceof RunnerCount.Whole(long after)
                 && after < before;
     }
 
@@ -169,7 +169,7 @@ final class CapacityRules {
         long sum = 0;
         for (PlannedRelease release : plan.lanes()) {
             if (release.laneAfter().map(LaneValues::maximum).orElse(new RunnerCount.Absent())
-                    instanceof RunnerCount.Number(long maximum)) {
+                    instanceof RunnerCount.Whole(long maximum)) {
                 sum += maximum;
             }
         }
@@ -195,7 +195,7 @@ final class CapacityRules {
                     .filter(PlannedRelease::isChanged)
                     .filter(lane -> lane.values().stream().anyMatch(change -> change.isUnder("template")))
                     .filter(lane -> lane.laneAfter().map(LaneValues::minimum).orElse(new RunnerCount.Absent())
-                                    instanceof RunnerCount.Number(long least)
+                                    instanceof RunnerCount.Whole(long least)
                             && least > 0)
                     .map(lane -> (Outcome) Outcome.found(
                             "AP30",

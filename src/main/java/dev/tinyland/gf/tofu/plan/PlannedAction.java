@@ -22,6 +22,7 @@ public enum PlannedAction {
     /** An action this tool does not know: never taken for harmless. */
     UNKNOWN(List.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // only ever List.of
     private final List<String> words;
 
     PlannedAction(List<String> words) {
