@@ -40,6 +40,20 @@ public final class Evaluator {
         return Coercion.truth(value);
     }
 
+    /** Whether a value is this text in any case; unknown where that cannot be said. */
+    public static Value isText(Value value, String text) {
+        return Possibilities.map(
+                value,
+                one -> one instanceof Unknown
+                        ? Coercion.equal(one, Value.of(text))
+                        : Value.of(Coercion.fold(Coercion.text(one)).equals(Coercion.fold(text))));
+    }
+
+    /** The opposite of a condition. */
+    public static Value negated(Value condition) {
+        return not(condition);
+    }
+
     /** A known value as text. */
     public static String text(Value value) {
         return Coercion.text(value);
