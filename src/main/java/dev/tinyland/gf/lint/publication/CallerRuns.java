@@ -66,7 +66,7 @@ final class CallerRuns {
             }
             Map<String, Value> inputs = new LinkedHashMap<>(Placements.defaults(declared));
             Reach.Result result = reach.at(placement, scenario, (evaluator, given) -> {
-                inputs.putAll(given);
+                given.forEach((name, value) -> inputs.put(name, typed(name, value, declared)));
                 return Values.TRUE;
             });
             if (result.gates() != Truth.FALSE) {
@@ -74,6 +74,14 @@ final class CallerRuns {
             }
         }
         return runs;
+    }
+
+    /** A boolean input is a boolean, however the caller wrote it. */
+    private static Value typed(String name, Value value, List<Input> declared) {
+        boolean isBoolean = declared.stream()
+                .filter(input -> input.name().equalsIgnoreCase(name))
+                .anyMatch(input -> input.type().map(type -> type.value().equals("boolean")).orElse(false));
+        return isBoolean && value instanceof Value.Text text ? Value.of(text.value().equals("true")) : value;
     }
 
     private static boolean passesToken(ReusableCall call, Set<String> tokenSecrets) {

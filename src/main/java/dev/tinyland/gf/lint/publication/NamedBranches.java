@@ -41,7 +41,9 @@ final class NamedBranches {
         if (expression instanceof Expression.Comparison comparison) {
             boolean onName = isRefName(comparison.left()) || isRefName(comparison.right());
             for (Expression side : comparison.children()) {
-                if (onName && side instanceof Expression.Literal literal && literal.value() instanceof Value.Text text) {
+                if (onName
+                        && side instanceof Expression.Literal literal
+                        && literal.value() instanceof Value.Text text) {
                     names.add(text.value());
                 }
             }

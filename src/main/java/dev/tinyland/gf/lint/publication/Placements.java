@@ -136,7 +136,8 @@ final class Placements {
         }
         for (YamlMapping exclude : strategy.excludes()) {
             copies.removeIf(copy -> exclude.entries().stream()
-                    .allMatch(entry -> value(entry.value()).equals(copy.get(entry.key().value()))));
+                    .allMatch(entry ->
+                            value(entry.value()).equals(copy.get(entry.key().value()))));
         }
         for (YamlMapping include : strategy.includes()) {
             include(copies, include, !strategy.axes().isEmpty());

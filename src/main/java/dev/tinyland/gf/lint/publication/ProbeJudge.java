@@ -10,8 +10,8 @@ import dev.tinyland.gf.lint.model.Step;
 import dev.tinyland.gf.lint.model.Trigger;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.publication.PushVerdict.Kind;
-import dev.tinyland.gf.shell.ShellScript;
 import dev.tinyland.gf.shell.ShellParser;
+import dev.tinyland.gf.shell.ShellScript;
 import dev.tinyland.gf.text.Span;
 import dev.tinyland.gf.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -55,14 +55,7 @@ final class ProbeJudge {
     private PushVerdict verdict(PushSite site, Truth truth, Span span, String event) {
         Witness witness = new Witness(event, defaultRef);
         return new PushVerdict(
-                site,
-                Kind.UNCONFIRMED,
-                truth,
-                truth == Truth.TRUE,
-                Optional.of(witness),
-                List.of(),
-                Set.of(),
-                span);
+                site, Kind.UNCONFIRMED, truth, truth == Truth.TRUE, Optional.of(witness), List.of(), Set.of(), span);
     }
 
     /** Whether a phrase that is not quite right lets a run through; FALSE where none does. */
@@ -71,9 +64,10 @@ final class ProbeJudge {
             return Truth.FALSE;
         }
         Probe probe = contract.publication().probe();
-        Reach reach = new Reach(contract.attic().tokenVariable(), TokenSecrets.of(workflow, contract.attic().tokenVariable()));
-        Scenario scenario =
-                new Scenario(DISPATCH, defaultRef, "", defaultBranch, true, true);
+        Reach reach = new Reach(
+                contract.attic().tokenVariable(),
+                TokenSecrets.of(workflow, contract.attic().tokenVariable()));
+        Scenario scenario = new Scenario(DISPATCH, defaultRef, "", defaultBranch, true, true);
         Truth worst = Truth.FALSE;
         for (String phrase : wrongPhrases(probe)) {
             Map<String, Value> inputs = new LinkedHashMap<>();
@@ -81,7 +75,8 @@ final class ProbeJudge {
                     .flatMap(trigger -> trigger.inputs().stream())
                     .forEach(input -> inputs.put(input.name(), Value.Unknown.at("inputs." + input.name())));
             inputs.put(probe.input(), Value.of(phrase));
-            worst = worst.or(reach.at(site.placement().withInputs(inputs), scenario, site.control()).pushes());
+            worst = worst.or(reach.at(site.placement().withInputs(inputs), scenario, site.control())
+                    .pushes());
         }
         return worst;
     }
@@ -99,7 +94,11 @@ final class ProbeJudge {
     /** Whether the script itself, or an earlier step of the job, compares with a phrase and leaves otherwise. */
     private boolean comparedByScript(PushSite site) {
         for (Job job : workflow.jobs()) {
-            boolean own = site.placement().job().map(JobRun::id).filter(job.id()::equals).isPresent();
+            boolean own = site.placement()
+                    .job()
+                    .map(JobRun::id)
+                    .filter(job.id()::equals)
+                    .isPresent();
             boolean needed = site.placement().job().stream()
                     .flatMap(run -> run.needs().stream())
                     .anyMatch(run -> run.id().equals(job.id()));
@@ -117,7 +116,8 @@ final class ProbeJudge {
 
     private boolean refusesOtherPhrases(YamlScalar run) {
         ShellScript script = ShellParser.parse(run.content());
-        boolean leaves = script.commands().stream().anyMatch(command -> command.name().is("exit"));
+        boolean leaves =
+                script.commands().stream().anyMatch(command -> command.name().is("exit"));
         return leaves
                 && contract.publication().probe().profiles().values().stream()
                         .anyMatch(profile -> namesAsWord(run.value(), profile.confirm()));

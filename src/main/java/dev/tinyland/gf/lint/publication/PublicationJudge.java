@@ -3,6 +3,7 @@ package dev.tinyland.gf.lint.publication;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.expression.Truth;
 import dev.tinyland.gf.expression.Value;
+import dev.tinyland.gf.expression.Values;
 import dev.tinyland.gf.lint.PathClass;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Input;
@@ -34,7 +35,8 @@ public final class PublicationJudge {
         List<PushSite> sites = new PushSites(contract, project).in(workflow);
         return switch (pathClass) {
             case LEGACY -> List.of();
-            case PROOF -> sites.stream().flatMap(site -> quarantine(site).stream()).toList();
+            case PROOF ->
+                sites.stream().flatMap(site -> quarantine(site).stream()).toList();
             case PROBE -> new ProbeJudge(contract, defaultBranch, workflow).judge(sites);
             case PILOT -> pilot(workflow, sites);
         };
@@ -65,7 +67,8 @@ public final class PublicationJudge {
             return verdicts;
         }
         List<PushSite> open = sites.stream()
-                .filter(site -> verdicts.stream().noneMatch(verdict -> verdict.site().equals(site)))
+                .filter(site ->
+                        verdicts.stream().noneMatch(verdict -> verdict.site().equals(site)))
                 .toList();
         CallerRuns callers = new CallerRuns(contract, project, defaultBranch);
         List<CallerRuns.Run> runs = callers.of(workflow);
@@ -104,7 +107,9 @@ public final class PublicationJudge {
         List<PushVerdict> distinct = new ArrayList<>();
         for (PushVerdict verdict : verdicts) {
             boolean again = verdict.kind() == Kind.INPUT_DEFAULT
-                    && distinct.stream().anyMatch(other -> other.kind() == Kind.INPUT_DEFAULT && other.span().equals(verdict.span()));
+                    && distinct.stream()
+                            .anyMatch(other -> other.kind() == Kind.INPUT_DEFAULT
+                                    && other.span().equals(verdict.span()));
             if (!again) {
                 distinct.add(verdict);
             }
@@ -120,9 +125,9 @@ public final class PublicationJudge {
             return Optional.empty();
         }
         for (Input input : inputs) {
-            for (String off : List.of("false", "true")) {
+            for (Value off : switches(input)) {
                 Map<String, Value> switched = new LinkedHashMap<>(defaults);
-                switched.put(input.name(), Value.of(off));
+                switched.put(input.name(), off);
                 if (judge.judgeWith(site, switched, scenarios).isEmpty()) {
                     PushVerdict found = byDefault.get();
                     return Optional.of(new PushVerdict(
@@ -140,18 +145,17 @@ public final class PublicationJudge {
         return byDefault;
     }
 
+    /** What a caller can set an input to in order to switch something off. */
+    private static List<Value> switches(Input input) {
+        boolean typed = input.type().map(type -> type.value().equals("boolean")).orElse(false);
+        return typed ? List.of(Values.FALSE, Values.TRUE) : List.of(Value.of("false"), Value.of("true"));
+    }
+
     private static Optional<PushVerdict> quarantine(PushSite site) {
         if (site.input().map(PushControl.Input::literalOff).orElse(false)) {
             return Optional.empty();
         }
         return Optional.of(new PushVerdict(
-                site,
-                Kind.NOT_QUARANTINED,
-                Truth.TRUE,
-                true,
-                Optional.empty(),
-                List.of(),
-                Set.of(),
-                site.span()));
+                site, Kind.NOT_QUARANTINED, Truth.TRUE, true, Optional.empty(), List.of(), Set.of(), site.span()));
     }
 }

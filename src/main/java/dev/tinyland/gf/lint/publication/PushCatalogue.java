@@ -49,15 +49,14 @@ public record PushCatalogue(List<Entry> entries) {
     }
 
     /** Reusable workflows of others, seen in the repositories named. */
-    private static final List<Entry> REUSABLE_WORKFLOWS = List.of(
-            new Entry(
-                    "nix-flake-workflow/.github/workflows/*",
-                    Optional.of("binary-cache"),
-                    "true",
-                    false,
-                    true,
-                    false,
-                    "jzbor/nix-flake-workflow and its copies, 2024 on"));
+    private static final List<Entry> REUSABLE_WORKFLOWS = List.of(new Entry(
+            "nix-flake-workflow/.github/workflows/*",
+            Optional.of("binary-cache"),
+            "true",
+            false,
+            true,
+            false,
+            "jzbor/nix-flake-workflow and its copies, 2024 on"));
 
     public PushCatalogue {
         entries = List.copyOf(entries);
@@ -66,9 +65,10 @@ public record PushCatalogue(List<Entry> entries) {
     public static PushCatalogue of(Publication publication) {
         List<Entry> entries = new ArrayList<>();
         for (PushAction action : publication.actions()) {
-            boolean skips = action.input().filter(publication.skipInput()::equals).isPresent();
-            entries.add(new Entry(
-                    action.name(), action.input(), action.offValue().orElse(""), true, !skips, true, ""));
+            boolean skips =
+                    action.input().filter(publication.skipInput()::equals).isPresent();
+            entries.add(
+                    new Entry(action.name(), action.input(), action.offValue().orElse(""), true, !skips, true, ""));
         }
         entries.addAll(REUSABLE_WORKFLOWS);
         return new PushCatalogue(entries);

@@ -23,7 +23,9 @@ public final class PushCommands {
             return Optional.of("attic " + name.operand(0));
         }
         if (name.is("nix") && name.operand(0).equals("copy")) {
-            return option(name.arguments(), "--to").filter(target -> isCache(target, attic)).map(target -> "nix copy --to");
+            return option(name.arguments(), "--to")
+                    .filter(target -> isCache(target, attic))
+                    .map(target -> "nix copy --to");
         }
         if (name.is("cachix") && ATTIC_PUSHES.contains(name.operand(0))) {
             boolean toAttic = name.arguments().stream().anyMatch(word -> isAttic(word.text(), attic));
@@ -57,7 +59,8 @@ public final class PushCommands {
     }
 
     private static boolean isAttic(String text, Attic attic) {
-        boolean byVariable = text.contains("$" + attic.serverVariable()) || text.contains("${" + attic.serverVariable());
+        boolean byVariable =
+                text.contains("$" + attic.serverVariable()) || text.contains("${" + attic.serverVariable());
         return byVariable || attic.endpoints().stream().map(Endpoint::url).anyMatch(url -> sameHost(text, url));
     }
 

@@ -82,24 +82,18 @@ final class PushSites {
         if (entry.isEmpty() || (call.secrets().isEmpty() && !call.inheritsSecrets())) {
             return;
         }
-        List<Input> declared =
-                switch (project.resolveWorkflow(call.uses().value())) {
-                    case Reference.LocalWorkflow local ->
-                        local.workflow()
-                                .trigger("workflow_call")
-                                .map(Trigger::inputs)
-                                .orElse(List.of());
-                    case Reference.LocalAction _,
-                            Reference.Absent _,
-                            Reference.Remote _,
-                            Reference.ContainerImage _,
-                            Reference.Undecided _ ->
-                        List.of();
-                };
-        StepRun inputs = new StepRun(
-                Optional.empty(), List.of(), Placements.variables(call.with()), Optional.empty());
-        Placement ofCall = new Placement(
-                placement.workflowEnvironment(), placement.inputs(), placement.job(), List.of(inputs));
+        List<Input> declared = switch (project.resolveWorkflow(call.uses().value())) {
+            case Reference.LocalWorkflow local ->
+                local.workflow().trigger("workflow_call").map(Trigger::inputs).orElse(List.of());
+            case Reference.LocalAction _,
+                    Reference.Absent _,
+                    Reference.Remote _,
+                    Reference.ContainerImage _,
+                    Reference.Undecided _ -> List.of();
+        };
+        StepRun inputs = new StepRun(Optional.empty(), List.of(), Placements.variables(call.with()), Optional.empty());
+        Placement ofCall =
+                new Placement(placement.workflowEnvironment(), placement.inputs(), placement.job(), List.of(inputs));
         sites.add(uses(file, call.uses(), call.with(), entry.get(), declared, ofCall));
     }
 
@@ -114,8 +108,9 @@ final class PushSites {
         Reference reference = project.resolveAction(uses.value());
         Optional<PushCatalogue.Entry> entry = catalogue.find(uses.value());
         if (entry.isPresent()) {
-            List<Input> declared =
-                    reference instanceof Reference.LocalAction local ? local.action().inputs() : List.of();
+            List<Input> declared = reference instanceof Reference.LocalAction local
+                    ? local.action().inputs()
+                    : List.of();
             sites.add(uses(file, uses, step.with(), entry.get(), declared, placement));
         } else if (reference instanceof Reference.LocalAction(ActionFile inner, boolean certain) && certain) {
             followed(file, uses, inner, placement, sites);
@@ -217,7 +212,9 @@ final class PushSites {
                             new PushControl.Always(),
                             command.guards().stream()
                                     .map(guard -> new Related(
-                                            file, guard.span(), "a condition of the script; it is no gate on the branch"))
+                                            file,
+                                            guard.span(),
+                                            "a condition of the script; it is no gate on the branch"))
                                     .toList(),
                             command.guards().stream().anyMatch(this::asksForToken))));
         }

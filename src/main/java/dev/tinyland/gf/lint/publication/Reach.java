@@ -7,14 +7,15 @@ import dev.tinyland.gf.expression.Value;
 import dev.tinyland.gf.expression.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Whether a run reaches a place, and with which values. The best of all ways counts: after success and after a failure,
- * for each copy of a matrix.
+ * Whether a run reaches a place, and with which values. The best of all ways counts: after success, after a failure
+ * and after a cancellation, for each copy of a matrix.
  */
 public final class Reach {
     private final String tokenVariable;
@@ -51,13 +52,12 @@ public final class Reach {
 
     public Result at(Placement placement, Scenario scenario, Control control) {
         boolean asksForStatus = placement.conditions().stream().anyMatch(Condition::namesStatus);
-        List<Boolean> outcomes = asksForStatus ? List.of(true, false) : List.of(true);
+        List<Status> outcomes = asksForStatus ? List.of(Status.values()) : List.of(Status.SUCCESS);
         List<Map<String, Value>> copies = placement.job().map(JobRun::matrix).orElse(List.of(Map.of()));
         Result best = null;
-        for (boolean success : outcomes) {
+        for (Status status : outcomes) {
             for (Map<String, Value> copy : copies.isEmpty() ? List.of(Map.<String, Value>of()) : copies) {
-                Way way =
-                        new Way(placement, scenario, success, copies.isEmpty() ? Optional.empty() : Optional.of(copy));
+                Way way = new Way(placement, scenario, status, copies.isEmpty() ? Optional.empty() : Optional.of(copy));
                 Result result = way.walk(control);
                 best = best == null || result.pushes().compareTo(best.pushes()) > 0 ? result : best;
             }
@@ -69,17 +69,17 @@ public final class Reach {
     private final class Way {
         private final Placement placement;
         private final Scenario scenario;
-        private final boolean success;
+        private final Status status;
         private final Optional<Map<String, Value>> matrix;
         private final Map<String, Value> environment = new LinkedHashMap<>();
         private final Set<String> origins = new TreeSet<>();
         private Map<String, Value> inputs;
         private Value needs = Value.Unknown.at("needs");
 
-        Way(Placement placement, Scenario scenario, boolean success, Optional<Map<String, Value>> matrix) {
+        Way(Placement placement, Scenario scenario, Status status, Optional<Map<String, Value>> matrix) {
             this.placement = placement;
             this.scenario = scenario;
-            this.success = success;
+            this.status = status;
             this.matrix = matrix;
             this.inputs = placement.inputs().orElse(Map.of());
         }
@@ -102,11 +102,11 @@ public final class Reach {
                     fileLevel = false;
                 }
                 take(step.environment(), fileLevel);
-                Evaluator evaluator = evaluator(fileLevel, statusAfter(success));
+                Evaluator evaluator = evaluator(fileLevel, status.functions());
                 gates = gates.and(condition(step.condition(), evaluator));
                 with = values(step.with(), evaluator);
             }
-            Value publishes = control.publishes(evaluator(fileLevel, statusAfter(success)), with);
+            Value publishes = control.publishes(evaluator(fileLevel, status.functions()), with);
             origins.addAll(publishes.origins());
             Truth decided = Evaluator.truth(publishes);
             return new Result(scenario.certain() ? gates : gates.and(Truth.UNKNOWN), decided, Set.copyOf(origins));
@@ -127,17 +127,17 @@ public final class Reach {
             }
             open.remove(job.id());
             needs = Value.Mapping.of(results);
-            Map<String, Value> status = new LinkedHashMap<>(statusAfter(success));
+            Map<String, Value> functions = new LinkedHashMap<>(status.functions());
             if (before != Truth.TRUE) {
-                status.put("success", before == Truth.FALSE ? Values.FALSE : Value.Unknown.bool(Set.of("needs")));
+                functions.put("success", before == Truth.FALSE ? Values.FALSE : Value.Unknown.bool(Set.of("needs")));
             }
-            Evaluator evaluator = evaluator(true, status);
+            Evaluator evaluator = evaluator(true, functions);
             return job.condition().isPresent() ? condition(job.condition(), evaluator) : before;
         }
 
         private Value result(JobRun needed, Truth reached) {
             return switch (reached) {
-                case TRUE -> Value.of(success ? "success" : "failure");
+                case TRUE -> Value.of(status.result());
                 case FALSE -> Value.of("skipped");
                 case UNKNOWN -> Value.Unknown.at("needs." + needed.id() + ".result");
             };
@@ -145,7 +145,7 @@ public final class Reach {
 
         private Truth condition(Optional<Condition> condition, Evaluator evaluator) {
             if (condition.isEmpty()) {
-                return Truth.of(success);
+                return Truth.of(status == Status.SUCCESS);
             }
             Value value = condition.get().evaluate(evaluator);
             origins.addAll(value.origins());
@@ -153,7 +153,7 @@ public final class Reach {
         }
 
         private void take(List<Variable> variables, boolean fileLevel) {
-            Map<String, Value> taken = values(variables, evaluator(fileLevel, statusAfter(success)));
+            Map<String, Value> taken = values(variables, evaluator(fileLevel, status.functions()));
             environment.putAll(taken);
         }
 
@@ -165,7 +165,7 @@ public final class Reach {
             return values;
         }
 
-        private Evaluator evaluator(boolean fileLevel, Map<String, Value> status) {
+        private Evaluator evaluator(boolean fileLevel, Map<String, Value> functions) {
             Map<String, Value> contexts = new LinkedHashMap<>();
             contexts.put("github", scenario.github());
             contexts.put("secrets", fileLevel ? secrets() : Value.Mapping.of(Map.of()));
@@ -173,7 +173,7 @@ public final class Reach {
             contexts.put("needs", needs);
             matrix.ifPresent(copy -> contexts.put("matrix", Value.Mapping.of(copy)));
             contexts.put("inputs", inputs(fileLevel));
-            return new Evaluator(contexts, status);
+            return new Evaluator(contexts, functions);
         }
 
         private Value inputs(boolean fileLevel) {
@@ -207,15 +207,22 @@ public final class Reach {
         }
     }
 
-    private static Map<String, Value> statusAfter(boolean success) {
-        return Map.of(
-                "success",
-                Value.of(success),
-                "failure",
-                Value.of(!success),
-                "always",
-                Values.TRUE,
-                "cancelled",
-                Values.FALSE);
+    /** How what ran before ended. */
+    private enum Status {
+        SUCCESS,
+        FAILURE,
+        CANCELLED;
+
+        String result() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        Map<String, Value> functions() {
+            return Map.of(
+                    "success", Value.of(this == SUCCESS),
+                    "failure", Value.of(this == FAILURE),
+                    "always", Values.TRUE,
+                    "cancelled", Value.of(this == CANCELLED));
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.tinyland.gf.expression.Value;
 import dev.tinyland.gf.lint.publication.PushVerdict.Kind;
 import dev.tinyland.gf.lint.publication.PushVerdict.Reached;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.TreeSet;
 
 /** Judges one place over the runs that can reach it. */
 final class SiteJudge {
+    private static final List<Kind> FORBIDDEN =
+            List.of(Kind.ON_PULL_REQUEST, Kind.OFF_DEFAULT_BRANCH, Kind.WITHOUT_TOKEN);
+
     private final Reach reach;
 
     SiteJudge(Reach reach) {
@@ -26,6 +30,10 @@ final class SiteJudge {
 
         boolean allowed() {
             return !scenario.isPullRequest() && scenario.isDefaultBranch() && scenario.token();
+        }
+
+        int rank() {
+            return FORBIDDEN.stream().filter(this::is).findFirst().map(FORBIDDEN::indexOf).orElse(FORBIDDEN.size());
         }
 
         boolean is(Kind kind) {
@@ -59,12 +67,11 @@ final class SiteJudge {
         for (Run run : runs) {
             boolean stopped = site.tokenGuarded() && !run.scenario().token();
             if (!stopped) {
-                outcomes.add(new Outcome(
-                        run.scenario(), reach.at(run.placement(), run.scenario(), site.control())));
+                outcomes.add(new Outcome(run.scenario(), reach.at(run.placement(), run.scenario(), site.control())));
             }
         }
         List<Reached> reached = new ArrayList<>();
-        for (Kind kind : List.of(Kind.ON_PULL_REQUEST, Kind.OFF_DEFAULT_BRANCH, Kind.WITHOUT_TOKEN)) {
+        for (Kind kind : FORBIDDEN) {
             best(outcomes, kind).ifPresent(reached::add);
         }
         if (!reached.isEmpty()) {
@@ -101,7 +108,7 @@ final class SiteJudge {
     private static Optional<PushVerdict> undecided(PushSite site, List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> !outcome.allowed() && outcome.result().pushes() != Truth.FALSE)
-                .findFirst()
+                .min(Comparator.comparing(Outcome::rank))
                 .map(outcome -> new PushVerdict(
                         site,
                         Kind.UNDECIDED,
