@@ -80,8 +80,11 @@ final class CallerRuns {
     private static Value typed(String name, Value value, List<Input> declared) {
         boolean isBoolean = declared.stream()
                 .filter(input -> input.name().equalsIgnoreCase(name))
-                .anyMatch(input -> input.type().map(type -> type.value().equals("boolean")).orElse(false));
-        return isBoolean && value instanceof Value.Text text ? Value.of(text.value().equals("true")) : value;
+                .anyMatch(input ->
+                        input.type().map(type -> type.value().equals("boolean")).orElse(false));
+        return isBoolean && value instanceof Value.Text text
+                ? Value.of(text.value().equals("true"))
+                : value;
     }
 
     private static boolean passesToken(ReusableCall call, Set<String> tokenSecrets) {

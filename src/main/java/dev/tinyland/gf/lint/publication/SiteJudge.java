@@ -33,7 +33,11 @@ final class SiteJudge {
         }
 
         int rank() {
-            return FORBIDDEN.stream().filter(this::is).findFirst().map(FORBIDDEN::indexOf).orElse(FORBIDDEN.size());
+            return FORBIDDEN.stream()
+                    .filter(this::is)
+                    .findFirst()
+                    .map(FORBIDDEN::indexOf)
+                    .orElse(FORBIDDEN.size());
         }
 
         boolean is(Kind kind) {
@@ -108,7 +112,7 @@ final class SiteJudge {
     private static Optional<PushVerdict> undecided(PushSite site, List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> !outcome.allowed() && outcome.result().pushes() != Truth.FALSE)
-                .min(Comparator.comparing(Outcome::rank))
+                .min(Comparator.comparingInt(Outcome::rank))
                 .map(outcome -> new PushVerdict(
                         site,
                         Kind.UNDECIDED,
