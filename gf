@@ -19,8 +19,21 @@ java_build=
 
 say() { printf 'gf: %s\n' "$*" >&2; }
 
+# A step's outputs are written here when the program cannot start and write them. $3 is the text for people.
+conclude() {
+  [ -n "${GITHUB_OUTPUT:-}" ] && in_own_action || return 0
+  local verdict=INVALID
+  [ "$1" != 70 ] || verdict=INTERNAL_ERROR
+  printf 'verdict=%s\nexit-code=%s\nreport-dir=\nfailure-reason=%s\n' "$verdict" "$1" "$2" >>"$GITHUB_OUTPUT"
+  printf '::error::%s\n' "$3" >&2
+}
+
+# $1 is the failure reason, the rest the text.
 refuse() {
+  local reason=$1
+  shift
   say "$@"
+  conclude 2 "$reason" "$*"
   exit 2
 }
 
@@ -142,6 +155,7 @@ need_java() {
   say "Java $oldest_java or newer is needed, and none was found in GF_JAVA_HOME, JAVA_HOME_${oldest_java}_*, JAVA_HOME, PATH or the usual folders."
   say "Install one (Debian and Ubuntu: apt-get install openjdk-$oldest_java-jre-headless; macOS: brew install openjdk;"
   say "in a workflow: actions/setup-java with java-version: $oldest_java) or point GF_JAVA_HOME at one."
+  conclude 2 java-missing "Java $oldest_java or newer is needed on this runner: install one, point GF_JAVA_HOME at one, or set the input java: install"
   exit 2
 }
 
@@ -207,6 +221,7 @@ build_jar() {
   if [ "$status" -ne 0 ] || [ ! -f "$jar" ]; then
     tail -n 30 "$log" >&2
     say "the build failed with exit $status; the whole log is $log"
+    conclude 70 build-failed "the build of this branch failed; the step's log has Maven's last lines"
     exit 70
   fi
   # As old as the build's start, so that a source saved while Maven ran counts as newer.
@@ -263,13 +278,13 @@ hash_of() {
 
 warm() {
   local temporary
-  [ "${GF_AOT:-}" != off ] || refuse "GF_AOT=off forbids a start-up cache"
+  [ "${GF_AOT:-}" != off ] || refuse aot-off "GF_AOT=off forbids a start-up cache"
   if [ -z "$digest" ]; then
     hash_of "$jar" >"$jar.sha256.$$" && mv -f "$jar.sha256.$$" "$jar.sha256"
     read_digest
   fi
   name_cache
-  [ -n "$cache" ] || refuse "no place for the start-up cache: set HOME, XDG_CACHE_HOME or GF_AOT_DIR"
+  [ -n "$cache" ] || refuse no-cache-folder "no place for the start-up cache: set HOME, XDG_CACHE_HOME or GF_AOT_DIR"
   if [ -f "$cache" ]; then
     say "start-up cache is there already: $cache"
     return 0
@@ -296,7 +311,7 @@ warm() {
 
 verify() {
   [ -f "$root/lib/SHA256SUMS" ] ||
-    refuse "--verify checks a release tree, and $root is a checkout: there is no lib/SHA256SUMS"
+    refuse not-a-release "--verify checks a release tree, and $root is a checkout: there is no lib/SHA256SUMS"
   local line sum name seen found=0 wrong=0
   while IFS= read -r line || [ -n "$line" ]; do
     sum=${line%% *}
@@ -325,7 +340,7 @@ verify() {
         ;;
     esac
   done
-  [ "$found" -gt 0 ] || refuse "lib/SHA256SUMS is empty: nothing was verified"
+  [ "$found" -gt 0 ] || refuse nothing-to-verify "lib/SHA256SUMS is empty: nothing was verified"
   if [ "$wrong" -gt 0 ]; then
     say "$wrong of $found files are not what the release holds: fetch it again"
     exit 1
@@ -350,24 +365,28 @@ case ${1:-} in
     ;;
 esac
 
+case ${GF_JAVA:-install} in
+  install | require) ;;
+  *) refuse input-java "the input java is install or require, and nothing else" ;;
+esac
 need_java
 
 if [ "$jar" = "$root/target/gf.jar" ]; then
   if in_own_action && [ "${GF_BUILD:-}" != true ]; then
-    refuse "this ref of the action is a branch and carries no jar: use a release tag (for example @v1), or set the input build: true"
+    refuse branch "this ref of the action is a branch and carries no jar: use a release tag (for example @v1), or set the input build: true"
   fi
   if jar_is_stale; then
     if type -P mvn >/dev/null; then
       build_jar
     elif type -P jbang >/dev/null; then
-      [ "${1:-}" != --warm ] || refuse "--warm needs the jar, and there is no Maven to build it"
+      [ "${1:-}" != --warm ] || refuse no-maven "--warm needs the jar, and there is no Maven to build it"
       run_by_jbang "$@"
     else
-      refuse "$jar is missing or older than its sources, and neither mvn (3.8.7 or newer) nor jbang is on the PATH to make it"
+      refuse no-maven "$jar is missing or older than its sources, and neither mvn (3.8.7 or newer) nor jbang is on the PATH to make it"
     fi
   fi
 elif [ ! -f "$jar" ]; then
-  refuse "$jar is missing: this release tree is incomplete, fetch it again"
+  refuse incomplete-release "$jar is missing: this release tree is incomplete, fetch it again"
 fi
 
 digest=

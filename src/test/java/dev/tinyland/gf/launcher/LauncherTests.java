@@ -265,9 +265,12 @@ class LauncherTests {
         ChildProcess gf = of(checkout)
                 .with("JAVA_HOME", jvm("a", "25").toString())
                 .with("GITHUB_ACTION_PATH", checkout.resolve("linters/gf-lint").toString());
-        CommandResult refused = gf.run();
+        Path outputs = folder.resolve("outputs");
+        CommandResult refused = gf.with("GITHUB_OUTPUT", outputs.toString()).run();
         assertEquals(2, refused.exitCode());
         assertTrue(refused.errors().contains("use a release tag"), refused::errors);
+        assertTrue(refused.errors().contains("::error::"), refused::errors);
+        assertEquals("verdict=INVALID\nexit-code=2\nreport-dir=\nfailure-reason=branch\n", Files.readString(outputs));
         assertEquals(0, gf.with("GF_BUILD", "true").run().exitCode());
         assertEquals(
                 0,

@@ -20,11 +20,10 @@ import org.xml.sax.SAXException;
 /**
  * What the entries have to agree with, read from the POM.
  *
- * @param version the project's version
  * @param dependencies runtime dependencies as group:artifact:version, in the POM's order
  * @param resources packaged files: path inside the jar to path in the checkout
  */
-record ProjectModel(String version, List<String> dependencies, Map<String, Path> resources) {
+record ProjectModel(List<String> dependencies, Map<String, Path> resources) {
 
     static ProjectModel read(Path pom) throws IOException {
         Document document;
@@ -49,7 +48,7 @@ record ProjectModel(String version, List<String> dependencies, Map<String, Path>
         for (Element resource : children(child(child(project, "build"), "resources"))) {
             readResource(resource, resources);
         }
-        return new ProjectModel(text(project, "version", ""), List.copyOf(dependencies), resources);
+        return new ProjectModel(List.copyOf(dependencies), resources);
     }
 
     private static void readResource(Element resource, Map<String, Path> into) throws IOException {
