@@ -1,14 +1,31 @@
 package dev.tinyland.gf;
 
+import dev.tinyland.gf.actions.EnvironmentDefaults;
+import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.ToolVersion;
+import dev.tinyland.gf.actions.UsageErrors;
+import dev.tinyland.gf.lint.command.LintCommands;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code gf}: every tool as a subcommand. */
-@Command(name = "gf", mixinStandardHelpOptions = true, description = "Tools for GloriousFlywheel.")
+@Command(
+        name = "gf",
+        mixinStandardHelpOptions = true,
+        versionProvider = ToolVersion.class,
+        description = "Tools for GloriousFlywheel.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class Gf implements Runnable {
 
-    @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
@@ -17,7 +34,19 @@ public final class Gf implements Runnable {
         }
     }
 
+    /** The program on a machine; each tool is one line here. */
+    public static CommandLine on(Host host) {
+        CommandLine line = new CommandLine(new Gf());
+        line.addSubcommand(LintCommands.command(host));
+        line.addSubcommand(new AutoComplete.GenerateCompletion());
+        line.setOut(new PrintWriter(new OutputStreamWriter(host.out(), StandardCharsets.UTF_8), true));
+        line.setErr(new PrintWriter(new OutputStreamWriter(host.err(), StandardCharsets.UTF_8), true));
+        line.setDefaultValueProvider(new EnvironmentDefaults(host.environment()));
+        line.setParameterExceptionHandler(new UsageErrors(host));
+        return line;
+    }
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Gf()).execute(arguments));
+        System.exit(on(Host.ofProcess()).execute(arguments));
     }
 }

@@ -1,18 +1,13 @@
 package dev.tinyland.gf;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.lint.command.LintCommands;
 
 /** {@code gf-lint}: the linter alone. */
-@Command(name = "gf-lint", mixinStandardHelpOptions = true, description = "Judges workflows, actions and documents.")
-public final class GfLint implements Runnable {
-
-    @Override
-    public void run() {
-        new CommandLine(this).usage(System.out);
-    }
+public final class GfLint {
+    private GfLint() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new GfLint()).execute(arguments));
+        System.exit(LintCommands.program(Host.ofProcess()).execute(arguments));
     }
 }

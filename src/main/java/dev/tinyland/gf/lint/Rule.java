@@ -4,6 +4,7 @@ import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.markdown.MarkdownDocument;
 
 /**
  * One rule. It overrides only the levels it needs, keeps no state between calls, and reports through the context; one
@@ -27,4 +28,7 @@ public interface Rule {
 
     /** The metadata file of an action. */
     default void action(ActionFile action, RuleContext context) {}
+
+    /** A page. */
+    default void document(MarkdownDocument document, RuleContext context) {}
 }

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.lint;
 
 import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
 
@@ -15,6 +16,9 @@ public interface RuleContext {
 
     /** What the platform is. */
     Contract contract();
+
+    /** The files of the root as they refer to each other. */
+    Project project();
 
     /** The branch that may publish; from the configuration, never from git. */
     String defaultBranch();

@@ -1,6 +1,8 @@
 package dev.tinyland.gf.lint;
 
 import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.lint.model.FileProject;
+import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,12 @@ public final class CollectingContext implements RuleContext {
     @Override
     public Contract contract() {
         return Objects.requireNonNull(contract, "this test gave no contract");
+    }
+
+    /** A project of this one file. */
+    @Override
+    public Project project() {
+        return new FileProject(List.of(file));
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class Discovery {
     public Discovered folder(Path root, Selection selection) throws IOException {
         FileListing.Listing listed = listing.list(root);
         List<Candidate> candidates = new ArrayList<>();
+        List<Candidate> context = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         for (String path : listed.files()) {
             Path location = root.resolve(path);
@@ -32,13 +33,15 @@ public final class Discovery {
                 skipped.add(new Skipped(path, SkipReason.SYMBOLIC_LINK));
             } else if (Files.isRegularFile(location, LinkOption.NOFOLLOW_LINKS)) {
                 // What is left out here is deleted in the work tree but still in the index, or a submodule.
-                reason(path, kind, selection)
-                        .ifPresentOrElse(
-                                reason -> skipped.add(new Skipped(path, reason)),
-                                () -> candidates.add(new Candidate(path, location, kind, false)));
+                Candidate candidate = new Candidate(path, location, kind, false);
+                Optional<SkipReason> reason = reason(path, kind, selection);
+                reason.ifPresentOrElse(why -> skipped.add(new Skipped(path, why)), () -> candidates.add(candidate));
+                if (reason.isPresent() && isUsable(path)) {
+                    context.add(candidate);
+                }
             }
         }
-        return new Discovered(candidates, skipped, listed.unreadable(), listed.notes());
+        return new Discovered(candidates, context, skipped, listed.unreadable(), listed.notes());
     }
 
     private static Optional<SkipReason> reason(String path, FileKind kind, Selection selection) {
@@ -49,6 +52,11 @@ public final class Discovery {
         return decided.isPresent() ? decided : DefaultSkips.reason(path);
     }
 
+    /** Whether other files can use this one by its path. */
+    private static boolean isUsable(String path) {
+        return FileKinds.isWorkflowPath(path) || path.endsWith("action.yml") || path.endsWith("action.yaml");
+    }
+
     /** A file the user named: judged whatever the ignore rules say. */
     public static Discovered file(Path root, Path file) {
         String path = WalkListing.slashed(root.relativize(file));
@@ -56,11 +64,13 @@ public final class Discovery {
         if (kind instanceof FileKind.Other) {
             return new Discovered(
                     List.of(),
+                    List.of(),
                     List.of(new Skipped(path, SkipReason.OTHER_KIND)),
                     List.of(),
                     List.of(path + " is of a kind gf-lint does not read"));
         }
-        return new Discovered(List.of(new Candidate(path, file, kind, true)), List.of(), List.of(), List.of());
+        return new Discovered(
+                List.of(new Candidate(path, file, kind, true)), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The nearest folder above a file that looks like the top of a repository, else the file's own folder. */

@@ -8,10 +8,11 @@ import java.util.function.Predicate;
  * Which files of a root are judged.
  *
  * @param excluded what the configuration takes out; the root's own workflows stay in whatever it says
+ * @param legacy what is classed as a record of the past; workflows stay in too
  * @param include when not empty, only what one of these matches
  * @param exclude what one of these matches is left out
  */
-public record Selection(Predicate<String> excluded, List<Glob> include, List<Glob> exclude) {
+public record Selection(Predicate<String> excluded, Predicate<String> legacy, List<Glob> include, List<Glob> exclude) {
 
     public Selection {
         include = List.copyOf(include);
@@ -19,12 +20,15 @@ public record Selection(Predicate<String> excluded, List<Glob> include, List<Glo
     }
 
     public static Selection everything() {
-        return new Selection(path -> false, List.of(), List.of());
+        return new Selection(path -> false, path -> false, List.of(), List.of());
     }
 
     Optional<SkipReason> reason(String path) {
         if (excluded.test(path) && !FileKinds.isWorkflowPath(path)) {
             return Optional.of(SkipReason.EXCLUDED);
+        }
+        if (legacy.test(path) && !FileKinds.isWorkflowPath(path)) {
+            return Optional.of(SkipReason.ARCHIVE);
         }
         boolean selected = include.isEmpty() || include.stream().anyMatch(glob -> glob.matches(path));
         if (!selected || exclude.stream().anyMatch(glob -> glob.matches(path))) {

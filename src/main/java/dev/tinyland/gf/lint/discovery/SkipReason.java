@@ -12,6 +12,7 @@ public enum SkipReason {
     FIXTURE("fixture", "test fixtures"),
     TOO_LARGE("too-large", "too large to be read"),
     SYMBOLIC_LINK("symbolic-link", "symbolic links"),
+    TEMPLATE("template", "templates that are no YAML yet"),
     NO_READER("no-reader", "kinds this version does not judge yet"),
     OTHER_KIND("other-kind", "other kinds of files");
 

@@ -8,12 +8,16 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.configuration.LintConfiguration;
-import dev.tinyland.gf.lint.discovery.Candidate;
-import dev.tinyland.gf.lint.discovery.FileLoader;
 import dev.tinyland.gf.lint.discovery.Loaded;
 import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.model.ActionFile;
+import dev.tinyland.gf.lint.model.Project;
+import dev.tinyland.gf.lint.model.Workflow;
+import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.lint.passage.Scripts;
+import dev.tinyland.gf.markdown.MarkdownDocument;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
@@ -30,31 +34,26 @@ final class FileJudge {
     private final Map<Surface, List<Rule>> rules;
     private final LintConfiguration configuration;
     private final Supplier<Contract> contract;
-    private final FileLoader loader = new FileLoader();
+    private final Project project;
 
     FileJudge(
             Map<Surface, FileReader> readers,
             Map<Surface, List<Rule>> rules,
             LintConfiguration configuration,
-            Supplier<Contract> contract) {
+            Supplier<Contract> contract,
+            Project project) {
         this.readers = Map.copyOf(readers);
         this.rules = Map.copyOf(rules);
         this.configuration = configuration;
         this.contract = contract;
+        this.project = project;
     }
 
-    FileOutcome judge(Candidate candidate) {
-        return switch (loader.load(candidate)) {
-            case Loaded.PassedOver(SkipReason reason) -> new FileOutcome.PassedOver(candidate.path(), reason);
-            case Loaded.Unreadable(String path, Surface surface, String problem, String next) -> {
-                SourceFile empty = new SourceFile(path, "");
-                yield new FileOutcome.Done(
-                        empty,
-                        surface,
-                        List.of(unreadable(empty, surface, Span.at(0), "This file " + problem + ".", next)),
-                        Map.of(),
-                        List.of());
-            }
+    FileOutcome judge(String path, Loaded loaded) {
+        return switch (loaded) {
+            case Loaded.PassedOver(SkipReason reason) -> new FileOutcome.PassedOver(path, reason);
+            case Loaded.Unreadable(String same, Surface surface, String problem, String next) ->
+                unreadable(new SourceFile(same, ""), surface, "This file " + problem + ".", next);
             case Loaded.Text(SourceFile file, Surface surface) -> judge(file, surface);
         };
     }
@@ -66,19 +65,13 @@ final class FileJudge {
         }
         FileReading reading;
         try {
-            reading = reader.read(file);
+            reading = reader.read(file, project);
         } catch (StackOverflowError tooDeep) {
-            return new FileOutcome.Done(
+            return unreadable(
                     file,
                     surface,
-                    List.of(unreadable(
-                            file,
-                            surface,
-                            Span.at(0),
-                            "This file is nested too deep to be read.",
-                            "Flatten it, or exclude it in the configuration.")),
-                    Map.of(),
-                    List.of());
+                    "This file is nested too deep to be read.",
+                    "Flatten it, or exclude it in the configuration.");
         } catch (RuntimeException defect) {
             return new FileOutcome.Done(
                     file, surface, List.of(), Map.of(), List.of(new Failure(file.path(), "reading", defect)));
@@ -105,18 +98,40 @@ final class FileJudge {
             passage.label()
                     .ifPresentOrElse(label -> labelled.merge(label.kind(), 1, Integer::sum), () -> judged.add(passage));
         }
+        List<CommandSite> commands = commands(judged);
         List<Failure> failures = new ArrayList<>();
         Context context = new Context(file, surface, findings::add);
         for (Rule rule : rules.getOrDefault(surface, List.of())) {
             try {
-                for (Passage passage : judged) {
-                    rule.passage(passage, context);
-                }
+                judged.forEach(passage -> rule.passage(passage, context));
+                commands.forEach(command -> rule.command(command, context));
+                model(rule, understood.model(), context);
             } catch (RuntimeException | StackOverflowError defect) {
                 failures.add(new Failure(file.path(), rule.info().id(), defect));
             }
         }
         return new FileOutcome.Done(file, surface, findings, labelled, failures);
+    }
+
+    private static List<CommandSite> commands(List<Passage> passages) {
+        Scripts scripts = new Scripts();
+        List<CommandSite> sites = new ArrayList<>();
+        passages.forEach(passage -> sites.addAll(scripts.commands(passage)));
+        return sites;
+    }
+
+    private static void model(Rule rule, FileReading.Model model, RuleContext context) {
+        switch (model) {
+            case FileReading.Model.OfWorkflow(Workflow workflow) -> rule.workflow(workflow, context);
+            case FileReading.Model.OfAction(ActionFile action) -> rule.action(action, context);
+            case FileReading.Model.OfDocument(MarkdownDocument document) -> rule.document(document, context);
+            case FileReading.Model.None() -> {}
+        }
+    }
+
+    private static FileOutcome unreadable(SourceFile file, Surface surface, String message, String next) {
+        return new FileOutcome.Done(
+                file, surface, List.of(unreadable(file, surface, Span.at(0), message, next)), Map.of(), List.of());
     }
 
     static Finding unreadable(SourceFile file, Surface surface, Span span, String message, String next) {
@@ -158,6 +173,11 @@ final class FileJudge {
         @Override
         public Contract contract() {
             return contract.get();
+        }
+
+        @Override
+        public Project project() {
+            return project;
         }
 
         @Override

@@ -1,7 +1,10 @@
 package dev.tinyland.gf.lint.engine;
 
 import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.model.ActionFile;
+import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.markdown.MarkdownDocument;
 import dev.tinyland.gf.text.Span;
 import java.util.List;
 
@@ -13,12 +16,25 @@ public sealed interface FileReading {
      *
      * @param passages in the order of the file
      * @param problems what stands in the way of reading it as whoever runs it would
+     * @param model what the file is as a whole
      */
-    record Understood(List<Passage> passages, List<Problem> problems) implements FileReading {
+    record Understood(List<Passage> passages, List<Problem> problems, Model model) implements FileReading {
         public Understood {
             passages = List.copyOf(passages);
             problems = List.copyOf(problems);
         }
+    }
+
+    /** A file as a whole. */
+    sealed interface Model {
+        record OfWorkflow(Workflow workflow) implements Model {}
+
+        record OfAction(ActionFile action) implements Model {}
+
+        record OfDocument(MarkdownDocument document) implements Model {}
+
+        /** A file that is only its passages. */
+        record None() implements Model {}
     }
 
     /** A file that turns out to be nothing to judge. */

@@ -3,6 +3,7 @@ package dev.tinyland.gf.lint.engine;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.discovery.Skipped;
 import dev.tinyland.gf.lint.passage.Label;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,13 @@ public record LintResult(
         labelled = Map.copyOf(labelled);
         notes = List.copyOf(notes);
         failures = List.copyOf(failures);
+    }
+
+    /** The same with further notes. */
+    public LintResult withNotes(List<String> further) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(further);
+        return new LintResult(files, findings, skipped, labelled, all, failures);
     }
 
     /** Findings that count, of exactly this severity. */

@@ -11,8 +11,12 @@ import dev.tinyland.gf.lint.configuration.LintConfiguration;
 import dev.tinyland.gf.lint.configuration.RuleLevel;
 import dev.tinyland.gf.lint.discovery.Candidate;
 import dev.tinyland.gf.lint.discovery.Discovered;
+import dev.tinyland.gf.lint.discovery.FileLoader;
+import dev.tinyland.gf.lint.discovery.Loaded;
 import dev.tinyland.gf.lint.discovery.SkipReason;
 import dev.tinyland.gf.lint.discovery.Skipped;
+import dev.tinyland.gf.lint.model.FileProject;
+import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.suppression.Suppressed;
 import dev.tinyland.gf.lint.suppression.Suppressor;
@@ -22,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Runs all rules over the files of one root. The result is the same on every run, whatever the number of threads. */
 public final class Linter {
@@ -42,6 +44,9 @@ public final class Linter {
             .thenComparing(Finding::span)
             .thenComparing(Finding::rule)
             .thenComparing(Finding::message);
+
+    private static final Set<Surface> YAML =
+            EnumSet.of(Surface.WORKFLOW, Surface.ACTION, Surface.CONFIGURATION, Surface.GITLAB_CI);
 
     private final RuleSet rules;
     private final Map<Surface, FileReader> readers;
@@ -81,31 +86,27 @@ public final class Linter {
                             .filter(rule -> mayRun(rule.info()))
                             .toList());
         }
-        FileJudge judge = new FileJudge(readers, bySurface, configuration, contract);
-        return gather(discovered, judgeAll(discovered.candidates(), judge));
+        Workers workers = new Workers(threads);
+        FileLoader loader = new FileLoader();
+        List<Candidate> candidates = discovered.candidates();
+        List<Loaded> loaded = workers.map(candidates, loader::load);
+        List<SourceFile> yaml = new ArrayList<>();
+        loaded.forEach(each -> yamlOf(each).ifPresent(yaml::add));
+        workers.map(discovered.context(), loader::load)
+                .forEach(each -> yamlOf(each).ifPresent(yaml::add));
+        Project project = new FileProject(yaml);
+        FileJudge judge = new FileJudge(readers, bySurface, configuration, contract, project);
+        List<Integer> numbers = IntStream.range(0, candidates.size()).boxed().toList();
+        return gather(
+                discovered,
+                workers.map(numbers, i -> judge.judge(candidates.get(i).path(), loaded.get(i))));
     }
 
-    private List<FileOutcome> judgeAll(List<Candidate> candidates, FileJudge judge) {
-        int workers = Math.min(threads, candidates.size());
-        if (workers <= 1) {
-            return candidates.stream().map(judge::judge).toList();
-        }
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            List<Future<FileOutcome>> running = new ArrayList<>(candidates.size());
-            for (Candidate candidate : candidates) {
-                running.add(pool.submit(() -> judge.judge(candidate)));
-            }
-            List<FileOutcome> outcomes = new ArrayList<>(candidates.size());
-            for (Future<FileOutcome> each : running) {
-                outcomes.add(each.get());
-            }
-            return outcomes;
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("a file could not be judged", failure.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
-        }
+    /** What files of a root can refer to. */
+    private static Optional<SourceFile> yamlOf(Loaded loaded) {
+        return loaded instanceof Loaded.Text(SourceFile file, Surface surface) && YAML.contains(surface)
+                ? Optional.of(file)
+                : Optional.empty();
     }
 
     private LintResult gather(Discovered discovered, List<FileOutcome> outcomes) {

@@ -29,20 +29,17 @@ public final class GitHubFormat {
     }
 
     public String render(LintReport report) {
-        StringBuilder out = new StringBuilder();
-        annotations(report, out);
         String text = new TextFormat(Style.PLAIN).render(report);
         String token = tokens.get();
         while (text.contains(token)) {
             token = tokens.get();
         }
-        out.append("::stop-commands::").append(token).append('\n');
-        out.append(text);
-        out.append("::").append(token).append("::\n");
-        return out.toString();
+        return annotations(report) + "::stop-commands::" + token + "\n" + text + "::" + token + "::\n";
     }
 
-    private static void annotations(LintReport report, StringBuilder out) {
+    /** The annotations alone, for the log of a run that prints another format. */
+    public String annotations(LintReport report) {
+        StringBuilder out = new StringBuilder();
         List<LintReport.Placed> sorted = new ArrayList<>(report.shown());
         sorted.sort(Comparator.comparing(placed -> placed.finding().severity()));
         Map<Severity, Integer> used = new EnumMap<>(Severity.class);
@@ -60,6 +57,7 @@ public final class GitHubFormat {
         if (left > 0) {
             out.append("::notice title=gf-lint::").append(left).append(" more in the log and the job summary\n");
         }
+        return out.toString();
     }
 
     private static void annotation(LintReport.Placed placed, StringBuilder out) {

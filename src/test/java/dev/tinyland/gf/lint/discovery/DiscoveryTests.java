@@ -114,7 +114,7 @@ class DiscoveryTests {
     @Test
     void aWorkflowIsJudgedWhateverItIsCalled() throws IOException {
         write(".github/workflows/changelog.yml", "on: push\n");
-        Selection all = new Selection(path -> true, List.of(), List.of());
+        Selection all = new Selection(path -> true, path -> true, List.of(), List.of());
 
         assertEquals(List.of(".github/workflows/changelog.yml"), paths(new Discovery(WALK).folder(root, all)));
     }
@@ -124,8 +124,11 @@ class DiscoveryTests {
         write("examples/a.md", "a");
         write("docs/b.md", "b");
         write("docs/c.md", "c");
-        Selection selection =
-                new Selection(path -> path.startsWith("examples/"), List.of(Glob.of("docs")), List.of(Glob.of("c.md")));
+        Selection selection = new Selection(
+                path -> path.startsWith("examples/"),
+                path -> false,
+                List.of(Glob.of("docs")),
+                List.of(Glob.of("c.md")));
 
         Discovered found = new Discovery(WALK).folder(root, selection);
 

@@ -44,7 +44,7 @@ class LinterTests {
     private static final RuleInfo WORD = new RuleInfo(
             "word", "the word bad", Optional.of(Severity.ERROR), Optional.of(Severity.WARNING), true, true);
 
-    private static final FileReader LINES = file -> {
+    private static final FileReader LINES = (file, project) -> {
         List<Passage> passages = new ArrayList<>();
         for (int line = 1; line <= file.lines().lineCount(); line++) {
             Fragment text = Fragment.verbatim(file, file.lines().lineSpan(line));
@@ -53,7 +53,7 @@ class LinterTests {
                     : Optional.empty();
             passages.add(new Passage(text, Surface.DOCUMENT, Role.PROSE, "", List.of(), label));
         }
-        return new FileReading.Understood(passages, List.of());
+        return new FileReading.Understood(passages, List.of(), new FileReading.Model.None());
     };
 
     @TempDir

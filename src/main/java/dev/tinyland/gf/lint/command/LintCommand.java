@@ -1,0 +1,259 @@
+package dev.tinyland.gf.lint.command;
+
+import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.InputException;
+import dev.tinyland.gf.actions.ToolVersion;
+import dev.tinyland.gf.lint.LintVerdict;
+import dev.tinyland.gf.lint.RuleSet;
+import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.engine.Failure;
+import dev.tinyland.gf.lint.engine.LintResult;
+import dev.tinyland.gf.lint.format.GitHubFormat;
+import dev.tinyland.gf.lint.format.JsonFormat;
+import dev.tinyland.gf.lint.format.LineFormat;
+import dev.tinyland.gf.lint.format.LintReport;
+import dev.tinyland.gf.lint.format.RootReport;
+import dev.tinyland.gf.lint.format.Style;
+import dev.tinyland.gf.lint.format.TextFormat;
+import dev.tinyland.gf.report.CommonVerdict;
+import dev.tinyland.gf.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gf lint}, and {@code gf-lint} by itself. */
+@Command(
+        name = "lint",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = ToolVersion.class,
+        description = "Judge workflows, actions, documents and configuration by the platform's contract.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gf-lint                                   judge the repository you stand in",
+            "  gf-lint .github/workflows/deploy.yml      judge one file",
+            "  gf-lint --fail-on error docs README.md    documents may have warnings",
+            "  gf-lint --format json --output line=findings.txt",
+            "  gf-lint explain attic-push-on-pull-request",
+            "",
+            "Every option --x-y is also the environment variable GF_X_Y; --config is GF_LINT_CONFIG.",
+            "A comment `gf-lint: ignore[rule] reason` on the line, or alone on the line above, silences a finding."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing at or above --fail-on",
+            "1:findings",
+            "2:usage, bad configuration, missing path",
+            "3:no file was judged",
+            "70:internal error of gf-lint"
+        })
+public final class LintCommand implements Callable<Integer> {
+    private final Host host;
+    private final RuleSet rules;
+
+    @Mixin
+    private LintOptions options = new LintOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    public LintCommand(Host host, RuleSet rules) {
+        this.host = host;
+        this.rules = rules;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        LintRun run = new LintRun(options, host, rules);
+        LintOutputs outputs;
+        try {
+            Path asked = options.reportDirectory;
+            outputs = LintOutputs.open(
+                    host, asked == null ? null : run.directory().resolve(asked).normalize());
+        } catch (IOException unwritable) {
+            say("the report folder cannot be written (" + unwritable.getClass().getSimpleName()
+                    + "); give --report-dir a folder of your own");
+            return LintVerdict.INVALID.exitCode().code();
+        }
+        try {
+            return judge(run, outputs).exitCode().code();
+        } catch (InputException wrong) {
+            say(wrong.getMessage());
+            if (outputs.wanted()) {
+                outputs.write(nothing(LintVerdict.INVALID), wrong.reason());
+            } else {
+                outputs.outputs(LintVerdict.INVALID, wrong.reason(), Map.of());
+            }
+            return LintVerdict.INVALID.exitCode().code();
+        }
+    }
+
+    private Verdict judge(LintRun run, LintOutputs outputs) throws IOException {
+        Severity minimum = options.minimumSeverity()
+                .orElseThrow(() -> new InputException(
+                        "min-severity", "--min-severity takes error, warning or note; give it one of these"));
+        List<Target> targets = run.targets();
+        List<Output> files = options.outputs.stream()
+                .flatMap(value -> Globs.split(value).stream())
+                .map(value -> Output.of(value, run.directory()))
+                .toList();
+        boolean document = options.format == LintOptions.Format.json
+                || outputs.wanted()
+                || files.stream().anyMatch(file -> file.format() == LintOptions.Format.json);
+        if (document && targets.size() > 1) {
+            throw new InputException(
+                    "root",
+                    "several PATHs in one JSON document need a common root; give --root the folder that holds all");
+        }
+        if (outputs.wanted()) {
+            outputs.write(nothing(CommonVerdict.INCOMPLETE), "killed");
+        } else {
+            outputs.outputs(CommonVerdict.INCOMPLETE, "killed", Map.of());
+        }
+        List<RootReport> roots = run.lint(targets);
+        LintReport report = new LintReport(ToolVersion.current(), program(), run.verdict(roots), minimum, roots);
+        print(report);
+        for (Output file : files) {
+            write(file, report);
+        }
+        if (host.inActions()) {
+            outputs.summary(report);
+        }
+        outputs.write(report, reason(report.verdict()));
+        return report.verdict();
+    }
+
+    private void print(LintReport report) {
+        boolean actions = host.inActions();
+        boolean fenced = actions && options.format == LintOptions.Format.text;
+        host.out().print(render(fenced ? LintOptions.Format.github : options.format, report, style()));
+        host.out().flush();
+        if (actions && !fenced && options.format != LintOptions.Format.github) {
+            // The runner reads commands from both streams; the first one carries the format that was asked for.
+            host.err().print(new GitHubFormat(LintOutputs::token).annotations(report));
+            host.err().flush();
+        }
+        if (options.showSkipped) {
+            for (RootReport root : report.roots()) {
+                root.result()
+                        .skipped()
+                        .forEach(skipped -> host.err()
+                                .println("not judged: " + root.prefix() + skipped.path() + " ("
+                                        + skipped.reason().description() + ")"));
+            }
+        }
+        for (RootReport root : report.roots()) {
+            root.result().failures().forEach(this::explain);
+        }
+        host.err().flush();
+    }
+
+    private static String render(LintOptions.Format format, LintReport report, Style style) {
+        return switch (format) {
+            case text -> new TextFormat(style).render(report);
+            case line -> LineFormat.render(report);
+            case json -> JsonFormat.render(report);
+            case github -> new GitHubFormat(LintOutputs::token).render(report);
+        };
+    }
+
+    private void write(Output output, LintReport report) {
+        try {
+            Path parent = output.file().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.writeString(output.file(), render(output.format(), report, Style.PLAIN));
+        } catch (IOException unwritable) {
+            throw new InputException(
+                    "output",
+                    "--output cannot write " + output.file() + " ("
+                            + unwritable.getClass().getSimpleName() + "); name a file in a folder of your own");
+        }
+    }
+
+    /** Type and frames only: the message of an exception may quote the file. */
+    private void explain(Failure failure) {
+        StringBuilder text = new StringBuilder("internal error: `" + failure.where() + "` broke on " + failure.path()
+                + " (" + failure.cause().getClass().getName()
+                + "); the other files were judged. This is a fault of gf-lint; please report it with these lines.");
+        int frames = 0;
+        for (StackTraceElement frame : failure.cause().getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.tinyland") && frames++ < 12) {
+                text.append("\n  at ").append(frame);
+            }
+        }
+        say(text.toString());
+    }
+
+    private Style style() {
+        boolean colored = switch (options.color) {
+            case always -> true;
+            case never -> false;
+            case auto -> {
+                if (host.variable("NO_COLOR").isPresent()) {
+                    yield false;
+                }
+                String forced = host.environment().get("FORCE_COLOR");
+                if (forced != null && !forced.isEmpty()) {
+                    yield !forced.equals("0")
+                            && !forced.toLowerCase(Locale.ROOT).equals("false");
+                }
+                yield host.terminal() && !"dumb".equals(host.environment().get("TERM"));
+            }
+        };
+        return colored ? Style.COLOR : Style.PLAIN;
+    }
+
+    private LintReport nothing(Verdict verdict) {
+        LintResult empty = new LintResult(0, List.of(), List.of(), Map.of(), List.of(), List.of());
+        return new LintReport(
+                ToolVersion.current(),
+                program(),
+                verdict,
+                Severity.NOTE,
+                List.of(new RootReport(options.paths.isEmpty() ? "." : options.paths.getFirst(), "", "", empty)));
+    }
+
+    private static String reason(Verdict verdict) {
+        return verdict.exitCode().code() == 0
+                ? ""
+                : verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String program() {
+        return spec == null ? "gf-lint" : spec.qualifiedName();
+    }
+
+    private void say(@Nullable String message) {
+        host.err().print(program() + ": " + message + "\n");
+        host.err().flush();
+    }
+
+    /** A file to write beside the print. */
+    private record Output(LintOptions.Format format, Path file) {
+
+        static Output of(String value, Path directory) {
+            int equals = value.indexOf('=');
+            String format = equals < 0 ? "" : value.substring(0, equals);
+            for (LintOptions.Format each : LintOptions.Format.values()) {
+                if (each.name().equals(format) && equals + 1 < value.length()) {
+                    return new Output(
+                            each, directory.resolve(value.substring(equals + 1)).normalize());
+                }
+            }
+            throw new InputException(
+                    "output",
+                    "--output takes FORMAT=FILE with a format of text, line, json or github; as in line=findings.txt");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tinyland.gf.lint.command;
+
+import dev.tinyland.gf.lint.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of a run; a picocli mixin. */
+final class LintOptions {
+    /** The forms a run is printed in. */
+    enum Format {
+        text,
+        line,
+        json,
+        github
+    }
+
+    /** The lightest finding that makes a run bad. */
+    enum FailOn {
+        error,
+        warning,
+        note,
+        never;
+
+        boolean includes(Severity severity) {
+            return switch (this) {
+                case error -> severity == Severity.ERROR;
+                case warning -> severity != Severity.NOTE;
+                case note -> true;
+                case never -> false;
+            };
+        }
+    }
+
+    enum Color {
+        auto,
+        always,
+        never
+    }
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description =
+                    "Folders and files to judge. Each folder is a root of its own. Default: the current directory.")
+    List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How findings are printed: ${COMPLETION-CANDIDATES}. Default: text.")
+    Format format = Format.text;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT=FILE",
+            description = "Also write this format to a file. May be repeated.")
+    List<String> outputs = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "warning",
+            description = "The lightest finding that makes the run exit 1: ${COMPLETION-CANDIDATES}. Default: warning.")
+    FailOn failOn = FailOn.warning;
+
+    @Option(
+            names = "--min-severity",
+            paramLabel = "SEVERITY",
+            defaultValue = "note",
+            description = "Show nothing lighter than error, warning or note; lighter findings are only counted.")
+    String minimum = "note";
+
+    @Option(names = "--include", paramLabel = "GLOB", description = "Judge only files that match. May be repeated.")
+    List<String> include = new ArrayList<>();
+
+    @Option(names = "--exclude", paramLabel = "GLOB", description = "Leave files out that match. May be repeated.")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            descriptionKey = "GF_LINT_CONFIG",
+            description = "The configuration. Default: .github/gf-lint.yml, then gf-lint.yml, of the root.")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = "--no-config",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            paramLabel = "BOOL",
+            description = "Read no configuration file.")
+    boolean noConfig;
+
+    @Option(
+            names = "--contract",
+            paramLabel = "FILE",
+            description = "The platform's contract. Default: the configuration's, else the one this tool carries.")
+    @Nullable
+    Path contract;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "One root for all PATHs: kinds, configuration and reported paths are relative to it.")
+    @Nullable
+    Path root;
+
+    @Option(
+            names = "--report-dir",
+            paramLabel = "DIR",
+            description = "Write report.json and summary.md here. In an action: a new folder under RUNNER_TEMP.")
+    @Nullable
+    Path reportDirectory;
+
+    @Option(
+            names = "--working-directory",
+            paramLabel = "DIR",
+            description = "Relative paths start here. Default: the current directory.")
+    @Nullable
+    Path workingDirectory;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "${COMPLETION-CANDIDATES}. auto heeds NO_COLOR, then FORCE_COLOR, then the terminal.")
+    Color color = Color.auto;
+
+    @Option(
+            names = "--allow-empty",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            paramLabel = "BOOL",
+            description = "Judging no file at all is fine (exit 0 in place of 3).")
+    boolean allowEmpty;
+
+    @Option(
+            names = "--show-skipped",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            paramLabel = "BOOL",
+            description = "List every file that was not judged, with the reason, on standard error.")
+    boolean showSkipped;
+
+    Optional<Severity> minimumSeverity() {
+        for (Severity severity : Severity.values()) {
+            if (severity.word().equals(minimum)) {
+                return Optional.of(severity);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tinyland.gf.lint.engine;
+
+import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.model.Project;
+import dev.tinyland.gf.lint.passage.YamlPassages;
+import dev.tinyland.gf.text.SourceFile;
+import dev.tinyland.gf.yaml.YamlProblem;
+import dev.tinyland.gf.yaml.YamlResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads YAML files of one kind. */
+final class YamlReader implements FileReader {
+    private final Surface surface;
+    private final YamlPassages passages;
+
+    YamlReader(Surface surface, YamlPassages passages) {
+        this.surface = surface;
+        this.passages = passages;
+    }
+
+    @Override
+    public FileReading read(SourceFile file, Project project) {
+        YamlResult result = project.yaml(file.path())
+                .orElseThrow(() -> new IllegalStateException("a YAML file that is not in the project"));
+        return switch (result) {
+            case YamlResult.Unreadable(YamlProblem problem) -> unreadable(file, problem);
+            case YamlResult.Parsed parsed -> {
+                List<FileReading.Problem> problems = new ArrayList<>();
+                parsed.problems().forEach(problem -> problems.add(problem("", problem)));
+                yield new FileReading.Understood(passages.passages(file, parsed), problems, model(file, project));
+            }
+        };
+    }
+
+    /** Text to be filled in by a program (Helm, Jinja) is named like YAML and is none before that. */
+    private FileReading unreadable(SourceFile file, YamlProblem problem) {
+        boolean template = surface == Surface.CONFIGURATION
+                && (file.text().contains("{{") || file.text().contains("{%"));
+        if (template) {
+            return new FileReading.PassedOver(SkipReason.TEMPLATE);
+        }
+        return new FileReading.Understood(
+                List.of(), List.of(problem("This is not YAML: ", problem)), new FileReading.Model.None());
+    }
+
+    private FileReading.Model model(SourceFile file, Project project) {
+        return switch (surface) {
+            case ACTION ->
+                project.action(file.path())
+                        .<FileReading.Model>map(FileReading.Model.OfAction::new)
+                        .orElseGet(FileReading.Model.None::new);
+            case WORKFLOW ->
+                project.workflow(file.path())
+                        .<FileReading.Model>map(FileReading.Model.OfWorkflow::new)
+                        .orElseGet(FileReading.Model.None::new);
+            case DOCUMENT, CONFIGURATION, GITLAB_CI, HCL, JUSTFILE, SHELL, ENVIRONMENT, NIX, BAZELRC, JSON ->
+                new FileReading.Model.None();
+        };
+    }
+
+    private static FileReading.Problem problem(String introduction, YamlProblem problem) {
+        String message = problem.message();
+        String start =
+                introduction.isEmpty() ? Character.toUpperCase(message.charAt(0)) + message.substring(1) : message;
+        return new FileReading.Problem(problem.span(), introduction + start + ".");
+    }
+}

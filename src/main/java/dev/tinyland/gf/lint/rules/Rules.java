@@ -1,0 +1,40 @@
+package dev.tinyland.gf.lint.rules;
+
+import dev.tinyland.gf.lint.Rule;
+import dev.tinyland.gf.lint.RuleSet;
+import dev.tinyland.gf.lint.engine.BuiltInRules;
+import dev.tinyland.gf.lint.rules.platform.GitLabCredentialForStateRule;
+import dev.tinyland.gf.lint.rules.platform.LegacyCivoAccessRule;
+import dev.tinyland.gf.lint.rules.platform.LegacyCivoContextRule;
+import dev.tinyland.gf.lint.rules.platform.LegacyCivoMentionRule;
+import dev.tinyland.gf.lint.rules.platform.LegacyCivoResourceRule;
+import dev.tinyland.gf.lint.rules.platform.LegacyGitLabStateRule;
+import dev.tinyland.gf.lint.rules.platform.LegacyHttpVariablesRule;
+import dev.tinyland.gf.lint.rules.platform.NoncanonicalEndpointRule;
+import dev.tinyland.gf.lint.rules.platform.RetiredEndpointRule;
+import dev.tinyland.gf.lint.rules.platform.WrongClusterContextRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every rule, in the order of the catalogue. */
+public final class Rules {
+    private Rules() {}
+
+    public static RuleSet all() {
+        List<Rule> rules = new ArrayList<>();
+        rules.add(new RetiredEndpointRule());
+        rules.add(new NoncanonicalEndpointRule());
+        rules.add(new LegacyCivoAccessRule());
+        rules.add(new LegacyCivoContextRule());
+        rules.add(new LegacyCivoResourceRule());
+        rules.add(new LegacyCivoMentionRule());
+        rules.add(new LegacyGitLabStateRule());
+        rules.add(new GitLabCredentialForStateRule());
+        rules.add(new LegacyHttpVariablesRule());
+        rules.add(new WrongClusterContextRule());
+        rules.add(new SecretsInCondition());
+        rules.add(new AlwaysTrueCondition());
+        rules.addAll(BuiltInRules.all());
+        return new RuleSet(rules);
+    }
+}
