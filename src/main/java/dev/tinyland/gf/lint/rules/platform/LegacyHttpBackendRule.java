@@ -1,0 +1,62 @@
+package dev.tinyland.gf.lint.rules.platform;
+
+import dev.tinyland.gf.contract.Stack;
+import dev.tinyland.gf.lint.FindingBuilder;
+import dev.tinyland.gf.lint.RuleContext;
+import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.text.Fragment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A backend block of the http family. In an active stack it is an error, elsewhere a warning. */
+public final class LegacyHttpBackendRule extends WordRule {
+
+    public LegacyHttpBackendRule() {
+        super(Rules.everywhere(
+                "legacy-http-backend", "a backend block of the http family", Severity.WARNING, Severity.WARNING));
+    }
+
+    @Override
+    List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
+        boolean foreignPage = passage.surface() == Surface.DOCUMENT && !Pages.areOfThePlatform(context);
+        if (foreignPage || isReading(passage)) {
+            return List.of();
+        }
+        String family = Pattern.quote(context.contract().legacy().http().family());
+        Matcher matcher = Pattern.compile("\\bbackend\\s+\"(" + family + ")\"").matcher(text.text());
+        List<Hit> hits = new ArrayList<>();
+        while (matcher.find()) {
+            hits.add(new Hit(
+                    matcher.start(),
+                    matcher.end(),
+                    "The backend \"" + matcher.group(1) + "\" is declared; the active stacks use \""
+                            + stackFamily(context) + "\".",
+                    "The backend family is fixed in a stack's code, and one family serves all stacks ("
+                            + context.contract().decisions().cacheAndStateRoles() + ").",
+                    "Declare `backend \"" + stackFamily(context)
+                            + "\" {}` and give the rest by a backend configuration file."));
+        }
+        return hits;
+    }
+
+    @Override
+    void finish(FindingBuilder finding, RuleContext context) {
+        boolean inStack = context.contract().stacks().values().stream()
+                .map(Stack::folder)
+                .anyMatch(folder -> context.file().path().startsWith(folder + "/"));
+        if (inStack && context.surface() != Surface.DOCUMENT) {
+            finding.severity(Severity.ERROR);
+        }
+    }
+
+    private static String stackFamily(RuleContext context) {
+        return context.contract().stacks().values().stream()
+                .map(Stack::family)
+                .findFirst()
+                .orElse("s3");
+    }
+}
