@@ -2,6 +2,7 @@ package dev.tinyland.gf.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ public final class HostMatcher {
 
     /** Uses of names that are out of contract, in the order of the text; one for each place. */
     public List<RetiredMatch> retired(String text) {
+        if (!mayBeRetired(text)) {
+            return List.of();
+        }
         List<RetiredMatch> matches = new ArrayList<>();
         for (HostMention mention : HostScanner.scan(text)) {
             Optional<RetiredMatch> host = retiredHost(mention);
@@ -28,10 +32,13 @@ public final class HostMatcher {
 
     /** Uses of live services by another than their canonical name, in the order of the text. */
     public List<NoncanonicalMatch> noncanonical(String text) {
+        if (noncanonical().noneMatch(endpoint -> text.contains(serviceOf(endpoint.host())))) {
+            return List.of();
+        }
         List<NoncanonicalMatch> matches = new ArrayList<>();
         for (HostMention mention : HostScanner.scan(text)) {
             String full = fullName(mention);
-            Stream.concat(contract.attic().noncanonical().stream(), contract.bazel().noncanonical().stream())
+            noncanonical()
                     .filter(endpoint -> endpoint.host().equals(full))
                     .filter(endpoint ->
                             endpoint.port().isEmpty() || endpoint.port().equals(mention.port()))
@@ -39,6 +46,22 @@ public final class HostMatcher {
                     .ifPresent(endpoint -> matches.add(new NoncanonicalMatch(mention.start(), end(mention), endpoint)));
         }
         return matches;
+    }
+
+    /** A retired name can only be found where its text stands; most texts are told from that without being cut up. */
+    private boolean mayBeRetired(String text) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        return contract.retired().hosts().stream().anyMatch(host -> plain.contains(host.host()))
+                || contract.retired().namespaces().stream().anyMatch(namespace -> plain.contains(namespace.name()));
+    }
+
+    private Stream<NoncanonicalEndpoint> noncanonical() {
+        return Stream.concat(contract.attic().noncanonical().stream(), contract.bazel().noncanonical().stream());
+    }
+
+    private static String serviceOf(String host) {
+        int dot = host.indexOf('.');
+        return dot < 0 ? host : host.substring(0, dot);
     }
 
     private Optional<RetiredMatch> retiredHost(HostMention mention) {

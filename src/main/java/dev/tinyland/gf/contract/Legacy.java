@@ -95,7 +95,7 @@ public record Legacy(List<String> labelWords, Civo civo, GitLab gitlab, Http htt
      *
      * @param family the backend type
      * @param variablePrefix prefix of its environment variables
-     * @param credentialVariables those of them that carry a credential
+     * @param credentialVariables those of them that carry a credential, the password first
      */
     public record Http(String family, String variablePrefix, List<String> credentialVariables) {
 

@@ -33,6 +33,9 @@ public final class FlakeHubAsCacheRule extends WordRule {
                 hits.add(hit(0, text.length(), uses, context));
             }
         }
+        if (!Markers.in(text.text(), flakeHub.cacheHosts())) {
+            return hits;
+        }
         HostScanner.scan(text.text()).stream()
                 .filter(mention -> flakeHub.cacheHosts().stream().anyMatch(mention::isAtOrBelow))
                 .forEach(mention -> hits.add(hit(mention.start(), mention.end(), mention.host(), context)));

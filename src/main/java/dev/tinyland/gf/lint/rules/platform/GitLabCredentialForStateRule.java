@@ -9,10 +9,12 @@ import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.shell.Assignment;
 import dev.tinyland.gf.shell.ShellWord;
 import dev.tinyland.gf.text.Fragment;
+import dev.tinyland.gf.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A GitLab token that opens OpenTofu state: as a backend's password, in a state request, or as readers are told. */
 public final class GitLabCredentialForStateRule extends WordRule {
@@ -35,9 +37,27 @@ public final class GitLabCredentialForStateRule extends WordRule {
         List<Hit> hits = new ArrayList<>();
         if (passage.role() == Role.VALUE
                 && http.credentialVariables().contains(passage.key())
-                && gitlab.isToken(plain)) {
+                && gitlab.isToken(plain)
+                && !isUserBesidePassword(plain, text.toSource(0), context)) {
             hits.add(hit(0, plain.length(), context));
         }
+        Matcher backend = BACKEND_CREDENTIAL.matcher(plain);
+        while (backend.find()) {
+            if (gitlab.isToken(backend.group(1))) {
+                hits.add(hit(backend.start(), backend.end(), context));
+            }
+        }
+        if (plain.contains(http.variablePrefix())) {
+            hits.addAll(assigned(plain, gitlab, http, context));
+        }
+        if (hits.isEmpty() && (isReading(passage) || passage.role() == Role.SCRIPT)) {
+            gitlab.credential(plain).ifPresent(word -> hits.add(hit(word.start(), word.end(), context)));
+        }
+        return hits;
+    }
+
+    private static List<Hit> assigned(String plain, GitLabState gitlab, Legacy.Http http, RuleContext context) {
+        List<Hit> hits = new ArrayList<>();
         Matcher assigned = Pattern.compile(
                         "\\b(?:" + String.join("|", http.credentialVariables()) + ")\\s*[=:]\\s*[\"']?([^\\s\"']+)")
                 .matcher(plain);
@@ -46,16 +66,21 @@ public final class GitLabCredentialForStateRule extends WordRule {
                 hits.add(hit(assigned.start(), assigned.end(), context));
             }
         }
-        Matcher backend = BACKEND_CREDENTIAL.matcher(plain);
-        while (backend.find()) {
-            if (gitlab.isToken(backend.group(1))) {
-                hits.add(hit(backend.start(), backend.end(), context));
-            }
-        }
-        if (hits.isEmpty() && (isReading(passage) || passage.role() == Role.SCRIPT)) {
-            gitlab.credential(plain).ifPresent(word -> hits.add(hit(word.start(), word.end(), context)));
-        }
         return hits;
+    }
+
+    /** The user name of a job token on the line next to its password says nothing more. */
+    private static boolean isUserBesidePassword(String value, int offset, RuleContext context) {
+        if (!value.strip().equals(context.contract().legacy().gitlab().tokenUser())) {
+            return false;
+        }
+        SourceFile file = context.file();
+        int line = file.lines().lineOf(offset);
+        String password =
+                context.contract().legacy().http().credentialVariables().getFirst();
+        return Stream.of(line - 1, line + 1)
+                .filter(beside -> beside >= 1 && beside <= file.lines().lineCount())
+                .anyMatch(beside -> file.text(file.lines().lineSpan(beside)).contains(password));
     }
 
     @Override
@@ -64,7 +89,9 @@ public final class GitLabCredentialForStateRule extends WordRule {
         List<Located> located = new ArrayList<>();
         for (Assignment assignment : site.command().assignments()) {
             if (context.contract().legacy().http().credentialVariables().contains(assignment.name())
-                    && gitlab.isToken(assignment.text())) {
+                    && gitlab.isToken(assignment.text())
+                    && !isUserBesidePassword(
+                            assignment.text(), assignment.span().start(), context)) {
                 located.add(new Located(assignment.span(), hit(0, 0, context)));
             }
         }

@@ -27,6 +27,9 @@ final class GitLabState {
      * as in an elided example.
      */
     List<Word> addresses(String text) {
+        if (!text.contains(gitlab.statePath())) {
+            return List.of();
+        }
         String path = Pattern.quote(gitlab.statePath());
         String notWord = "[^\\s\"'`,;]";
         Matcher matcher = Pattern.compile("(?:projects/" + notWord + "+?/|address\\s*=\\s*\"?" + notWord + "*/)" + path
@@ -52,6 +55,9 @@ final class GitLabState {
 
     /** Whether a text tells readers to open state with a GitLab credential; where it does, the place to point at. */
     Optional<Word> credential(String text) {
+        if (!Markers.inAnyCase(text, "gitlab")) {
+            return Optional.empty();
+        }
         Sentence whole = new Sentence(text, 0);
         boolean stateCue = text.contains(contract.legacy().http().variablePrefix())
                 || whole.says("state") && whole.says("backend", "lock", "password", "authentication");

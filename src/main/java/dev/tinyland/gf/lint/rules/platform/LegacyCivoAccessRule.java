@@ -30,6 +30,9 @@ public final class LegacyCivoAccessRule extends WordRule {
         Legacy.Civo civo = context.contract().legacy().civo();
         String plain = text.text();
         List<Hit> hits = new ArrayList<>();
+        if (!Markers.in(passage.key(), markers(civo)) && !Markers.in(plain, markers(civo))) {
+            return hits;
+        }
         if (passage.role() == Role.VALUE && isCredentialName(passage.key(), civo)) {
             hits.add(hit(0, plain.length(), passage.key(), context));
         }
@@ -72,6 +75,17 @@ public final class LegacyCivoAccessRule extends WordRule {
                         + context.contract().decisions().deploymentAuthority() + ").",
                 "Inject the kubeconfig from a secret and select the context "
                         + context.contract().cluster().context() + " with this repository's `kubeconfig` action.");
+    }
+
+    private static List<String> markers(Legacy.Civo civo) {
+        List<String> markers = new ArrayList<>(civo.commands());
+        markers.add(civo.environmentPrefix());
+        markers.addAll(civo.kubeconfigSecrets());
+        markers.addAll(civo.variables());
+        markers.addAll(civo.actions());
+        markers.add(civo.variableFile());
+        markers.add(civo.installer());
+        return markers;
     }
 
     private static boolean isCredentialName(String name, Legacy.Civo civo) {

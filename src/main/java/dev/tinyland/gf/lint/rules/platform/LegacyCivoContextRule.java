@@ -20,6 +20,9 @@ public final class LegacyCivoContextRule extends WordRule {
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
         List<String> residual = context.contract().cluster().residualContexts();
+        if (!Markers.in(text.text(), residual)) {
+            return List.of();
+        }
         return Word.names(text.text()).stream()
                 .filter(word -> residual.contains(word.text()))
                 .map(word -> new Hit(

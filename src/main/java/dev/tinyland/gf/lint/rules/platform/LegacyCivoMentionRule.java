@@ -16,10 +16,10 @@ public final class LegacyCivoMentionRule extends WordRule {
 
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
-        if (!isReading(passage)) {
+        String cloud = context.contract().legacy().civo().word();
+        if (!isReading(passage) || !text.text().contains(cloud)) {
             return List.of();
         }
-        String cloud = context.contract().legacy().civo().word();
         return Word.identifiers(text.text()).stream()
                 .filter(word -> word.text().equals(cloud))
                 .map(word -> new Hit(

@@ -26,7 +26,8 @@ public final class LegacyCivoResourceRule extends WordRule {
 
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
-        if (isReading(passage)) {
+        if (isReading(passage)
+                || !Markers.in(text.text(), markers(context.contract().legacy().civo()))) {
             return List.of();
         }
         Legacy.Civo civo = context.contract().legacy().civo();
@@ -52,6 +53,16 @@ public final class LegacyCivoResourceRule extends WordRule {
                         hits.add(hit(word, word.text(), "Use what stands on " + cluster + " in its place", context)));
         hits.sort(Comparator.comparingInt(Hit::start));
         return hits;
+    }
+
+    private static List<String> markers(Legacy.Civo civo) {
+        List<String> markers = new ArrayList<>(civo.domains());
+        markers.addAll(civo.storageClasses());
+        markers.addAll(civo.providers());
+        markers.addAll(civo.labelDomains());
+        markers.add(civo.resourcePrefix());
+        markers.add(civo.providerName());
+        return markers;
     }
 
     private static Hit hit(Word word, String what, String next, RuleContext context) {

@@ -12,6 +12,7 @@ import java.util.Set;
 
 /** OpenTofu state that is addressed, initialised or said to be kept at GitLab. */
 public final class LegacyGitLabStateRule extends WordRule {
+    private static final String LOCK = "/lock";
     private static final Set<String> SPEAKING = Set.of("echo", "printf", "cat");
 
     public LegacyGitLabStateRule() {
@@ -26,7 +27,8 @@ public final class LegacyGitLabStateRule extends WordRule {
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
         GitLabState gitlab = new GitLabState(context.contract());
         List<Hit> hits = new ArrayList<>();
-        gitlab.addresses(text.text())
+        gitlab.addresses(text.text()).stream()
+                .filter(word -> !isLockOfAnAddressBeside(word.text(), context))
                 .forEach(word -> hits.add(hit(
                         word.start(),
                         word.end(),
@@ -53,10 +55,30 @@ public final class LegacyGitLabStateRule extends WordRule {
         return located;
     }
 
+    /** A lock address says nothing that the address it locks does not say already. */
+    private static boolean isLockOfAnAddressBeside(String address, RuleContext context) {
+        String locked = address.substring(address.indexOf("projects/") < 0 ? 0 : address.indexOf("projects/"));
+        if (!locked.endsWith(LOCK)) {
+            return false;
+        }
+        String base = locked.substring(0, locked.length() - LOCK.length());
+        String text = context.file().text();
+        for (int at = text.indexOf(base); at >= 0; at = text.indexOf(base, at + 1)) {
+            if (!text.startsWith(LOCK, at + base.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<Hit> said(String text, GitLabState gitlab, RuleContext context) {
         List<Hit> hits = new ArrayList<>();
+        if (!Markers.inAnyCase(text, "gitlab")) {
+            return hits;
+        }
         for (Sentence sentence : Sentence.of(text)) {
-            if (gitlab.isSaidToKeepState(sentence)) {
+            boolean leftToTheCredentialRule = gitlab.credential(sentence.text()).isPresent();
+            if (!leftToTheCredentialRule && gitlab.isSaidToKeepState(sentence)) {
                 Word word = Word.identifiers(sentence.text()).stream()
                         .filter(candidate -> candidate.text().equalsIgnoreCase("gitlab"))
                         .findFirst()

@@ -22,6 +22,9 @@ public final class LegacyHttpBackendRule extends WordRule {
 
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
+        if (!text.text().contains("backend")) {
+            return List.of();
+        }
         boolean foreignPage = passage.surface() == Surface.DOCUMENT && !Pages.areOfThePlatform(context);
         if (foreignPage || isReading(passage)) {
             return List.of();

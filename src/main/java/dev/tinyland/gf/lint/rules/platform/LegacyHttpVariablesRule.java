@@ -31,7 +31,8 @@ public final class LegacyHttpVariablesRule extends WordRule {
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
         String prefix = prefix(context);
-        if (isOfAnotherProject(passage, context)) {
+        if (!text.text().contains(prefix) && !passage.key().startsWith(prefix)
+                || isOfAnotherProject(passage, context)) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>();
@@ -55,7 +56,7 @@ public final class LegacyHttpVariablesRule extends WordRule {
     @Override
     List<Located> hits(CommandSite site, RuleContext context) {
         String prefix = prefix(context);
-        if (isOfAnotherProject(site.passage(), context)) {
+        if (site.command().assignments().isEmpty() || isOfAnotherProject(site.passage(), context)) {
             return List.of();
         }
         List<Located> located = new ArrayList<>();

@@ -56,10 +56,10 @@ public final class RustFsAuthorityClaimRule extends WordRule {
 
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
-        if (!isReading(passage)) {
+        String product = context.contract().objectStore().product();
+        if (!isReading(passage) || !Markers.inAnyCase(text.text(), product)) {
             return List.of();
         }
-        String product = context.contract().objectStore().product();
         List<Hit> hits = new ArrayList<>();
         for (Sentence sentence : Sentence.of(text.text())) {
             boolean claims = false;

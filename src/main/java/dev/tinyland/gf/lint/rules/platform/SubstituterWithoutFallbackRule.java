@@ -5,7 +5,6 @@ import dev.tinyland.gf.contract.HostMention;
 import dev.tinyland.gf.contract.HostScanner;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
-import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.Fragment;
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class SubstituterWithoutFallbackRule extends WordRule {
     private static final Pattern SUBSTITUTERS =
-            Pattern.compile("\\b(?:extra-|trusted-)?substituters\\s*=\\s*([^;\\n]*(?:\\[[^\\]]*\\])?)");
+            Pattern.compile("\\b(?<!trusted-)(?:extra-)?substituters\\s*=\\s*([^;\\n]*(?:\\[[^\\]]*\\])?)");
     private static final Pattern FALLBACK =
             Pattern.compile("\\bfallback\\s*=\\s*true\\b|--fallback\\b|--option\\s+fallback\\s+true");
 
@@ -34,7 +33,8 @@ public final class SubstituterWithoutFallbackRule extends WordRule {
 
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
-        if (isReading(passage) || passage.role() == Role.INLINE_CODE || hasFallback(context)) {
+        boolean config = !isReading(passage) && passage.role() != Role.INLINE_CODE;
+        if (!config || !text.text().contains("substituters") || hasFallback(context)) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>();
@@ -45,11 +45,6 @@ public final class SubstituterWithoutFallbackRule extends WordRule {
             }
         }
         return hits;
-    }
-
-    @Override
-    List<Located> hits(CommandSite site, RuleContext context) {
-        return List.of();
     }
 
     private static boolean namesCache(String value, RuleContext context) {

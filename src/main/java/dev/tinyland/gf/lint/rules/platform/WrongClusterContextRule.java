@@ -45,7 +45,7 @@ public final class WrongClusterContextRule extends WordRule {
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
         List<String> nodes = context.contract().cluster().placementNames();
-        if (nodes.isEmpty() || isReading(passage)) {
+        if (isReading(passage) || !Markers.in(text.text(), nodes)) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>();
