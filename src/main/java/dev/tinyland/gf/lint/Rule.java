@@ -3,8 +3,8 @@ package dev.tinyland.gf.lint;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.CommandSite;
+import dev.tinyland.gf.lint.passage.DocumentReading;
 import dev.tinyland.gf.lint.passage.Passage;
-import dev.tinyland.gf.markdown.MarkdownDocument;
 
 /**
  * One rule. It overrides only the levels it needs, keeps no state between calls, and reports through the context; one
@@ -30,5 +30,5 @@ public interface Rule {
     default void action(ActionFile action, RuleContext context) {}
 
     /** A page. */
-    default void document(MarkdownDocument document, RuleContext context) {}
+    default void document(DocumentReading reading, RuleContext context) {}
 }

@@ -23,6 +23,6 @@ final class DocumentReader implements FileReader {
                         new FileReading.Problem(problem.span(), "This page is not read: " + problem.message() + ".")))
                 .orElse(List.of());
         return new FileReading.Understood(
-                reading.passages(), problems, new FileReading.Model.OfDocument(reading.page()));
+                reading.passages(), problems, new FileReading.Model.OfDocument(reading));
     }
 }

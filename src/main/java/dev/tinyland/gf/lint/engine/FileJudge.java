@@ -14,10 +14,10 @@ import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.CommandSite;
+import dev.tinyland.gf.lint.passage.DocumentReading;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Scripts;
-import dev.tinyland.gf.markdown.MarkdownDocument;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
@@ -124,7 +124,7 @@ final class FileJudge {
         switch (model) {
             case FileReading.Model.OfWorkflow(Workflow workflow) -> rule.workflow(workflow, context);
             case FileReading.Model.OfAction(ActionFile action) -> rule.action(action, context);
-            case FileReading.Model.OfDocument(MarkdownDocument document) -> rule.document(document, context);
+            case FileReading.Model.OfDocument(DocumentReading reading) -> rule.document(reading, context);
             case FileReading.Model.None() -> {}
         }
     }

@@ -3,8 +3,8 @@ package dev.tinyland.gf.lint.engine;
 import dev.tinyland.gf.lint.discovery.SkipReason;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
+import dev.tinyland.gf.lint.passage.DocumentReading;
 import dev.tinyland.gf.lint.passage.Passage;
-import dev.tinyland.gf.markdown.MarkdownDocument;
 import dev.tinyland.gf.text.Span;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public sealed interface FileReading {
 
         record OfAction(ActionFile action) implements Model {}
 
-        record OfDocument(MarkdownDocument document) implements Model {}
+        record OfDocument(DocumentReading reading) implements Model {}
 
         /** A file that is only its passages. */
         record None() implements Model {}

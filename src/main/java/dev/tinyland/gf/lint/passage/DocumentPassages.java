@@ -62,8 +62,8 @@ public final class DocumentPassages implements PassageExtractor {
                 case YAML -> "yaml";
                 case TOML -> "toml";
             };
-            passages.addAll(
-                    FencePassages.of(new Fence(front.content(), language, Optional.empty(), labels.inherited())));
+            passages.addAll(FencePassages.of(
+                    new Fence(front.content(), language, Optional.empty(), Optional.empty(), labels.inherited())));
         }
 
         void block(MarkdownBlock block) {
@@ -84,7 +84,7 @@ public final class DocumentPassages implements PassageExtractor {
         }
 
         private void fence(Fragment content, String language) {
-            Fence fence = new Fence(content, language, labels.lead(), labels.ofCode());
+            Fence fence = new Fence(content, language, labels.heading(), labels.lead(), labels.ofCode());
             fences.add(fence);
             passages.addAll(FencePassages.of(fence));
         }

@@ -51,7 +51,7 @@ final class SectionLabels {
         this.words = words;
     }
 
-    private record LabelledHeading(int level, Optional<Label> label) {}
+    private record LabelledHeading(int level, Fragment text, Optional<Label> label) {}
 
     /** A paragraph ending in a colon, whose list follows. */
     private record LeadIn(int listDepth, Optional<Label> label) {}
@@ -86,8 +86,10 @@ final class SectionLabels {
             while (!headings.isEmpty() && headings.peek().level() >= heading.level()) {
                 headings.pop();
             }
-            headings.push(
-                    new LabelledHeading(heading.level(), words.in(heading.text().text())));
+            headings.push(new LabelledHeading(
+                    heading.level(),
+                    heading.text().text(),
+                    words.in(heading.text().text())));
             headingCount++;
             bannersAllowed = headingCount == 1 && heading.level() == 1;
             lastParagraph = null;
@@ -143,6 +145,11 @@ final class SectionLabels {
             return inherited;
         }
         return words.in(lastParagraph.text().text());
+    }
+
+    /** The innermost heading. */
+    Optional<Fragment> heading() {
+        return Optional.ofNullable(headings.peek()).map(LabelledHeading::text);
     }
 
     /** The last paragraph of the section. */
