@@ -22,6 +22,7 @@ public final class Rules {
 
     public static RuleSet all() {
         List<Rule> rules = new ArrayList<>();
+        rules.add(new AtticPushInDocs());
         rules.add(new RetiredEndpointRule());
         rules.add(new NoncanonicalEndpointRule());
         rules.add(new LegacyCivoAccessRule());
