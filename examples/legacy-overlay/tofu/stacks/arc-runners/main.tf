@@ -1,0 +1,13 @@
+terraform {
+  backend "http" {}
+
+  required_providers {
+    civo = {
+      source = "civo/civo"
+    }
+  }
+}
+
+provider "kubernetes" {
+  config_context = "tinyland-civo-dev"
+}
