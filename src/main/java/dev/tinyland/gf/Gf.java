@@ -1,5 +1,6 @@
 package dev.tinyland.gf;
 
+import dev.tinyland.gf.access.AccessCommands;
 import dev.tinyland.gf.actions.EnvironmentDefaults;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.ToolVersion;
@@ -38,6 +39,7 @@ public final class Gf implements Runnable {
     public static CommandLine on(Host host) {
         CommandLine line = new CommandLine(new Gf());
         line.addSubcommand(LintCommands.command(host));
+        AccessCommands.all(host).forEach(line::addSubcommand);
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         line.setOut(new PrintWriter(new OutputStreamWriter(host.out(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(new OutputStreamWriter(host.err(), StandardCharsets.UTF_8), true));
