@@ -8,6 +8,7 @@ import dev.tinyland.gf.lint.discovery.Selection;
 import dev.tinyland.gf.lint.discovery.Skipped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,12 +48,16 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files) {
             throw new InputException("root", "--root names no folder; give it the folder that holds all PATHs");
         }
         for (String name : named) {
-            Path path = directory.resolve(name).normalize();
+            Path path = resolved(directory, name);
             if (!Files.exists(path)) {
                 throw new InputException(
                         "path", "there is no file or folder `" + name + "`; name one that exists, from " + directory);
             }
             boolean folder = Files.isDirectory(path);
+            if (!folder && !Files.isRegularFile(path)) {
+                // A pipe would be waited for, a device read without end.
+                throw new InputException("path", "`" + name + "` is neither a file nor a folder; name one that is");
+            }
             Path root = whole != null ? whole : folder ? path : Discovery.rootOf(path);
             if (!path.startsWith(root)) {
                 throw new InputException(
@@ -68,6 +73,14 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files) {
             targets.put(root, new Target(root, before.shown(), folders, files));
         }
         return List.copyOf(targets.values());
+    }
+
+    private static Path resolved(Path directory, String name) {
+        try {
+            return directory.resolve(name).normalize();
+        } catch (InvalidPathException impossible) {
+            throw new InputException("path", "a PATH holds a character that no path can have; name a file or folder");
+        }
     }
 
     /** What goes before a path of this root to lead there from another folder. */

@@ -2,9 +2,12 @@ package dev.tinyland.gf.lint.engine;
 
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Project;
+import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.YamlPassages;
 import dev.tinyland.gf.text.SourceFile;
+import dev.tinyland.gf.text.Span;
 import dev.tinyland.gf.yaml.YamlProblem;
 import dev.tinyland.gf.yaml.YamlResult;
 import java.util.ArrayList;
@@ -29,9 +32,36 @@ final class YamlReader implements FileReader {
             case YamlResult.Parsed parsed -> {
                 List<FileReading.Problem> problems = new ArrayList<>();
                 parsed.problems().forEach(problem -> problems.add(problem("", problem)));
-                yield new FileReading.Understood(passages.passages(file, parsed), problems, model(file, project));
+                FileReading.Model model = model(file, project);
+                problems.addAll(leftOut(parsed, model));
+                yield new FileReading.Understood(passages.passages(file, parsed), problems, model);
             }
         };
+    }
+
+    /** What GitHub would not run and therefore no rule judges; it must not look clean. */
+    private List<FileReading.Problem> leftOut(YamlResult.Parsed parsed, FileReading.Model model) {
+        if (surface != Surface.WORKFLOW && surface != Surface.ACTION) {
+            return List.of();
+        }
+        List<FileReading.Problem> problems = new ArrayList<>();
+        switch (model) {
+            case FileReading.Model.OfWorkflow(Workflow workflow) ->
+                workflow.problems().forEach(problem -> problems.add(problem("", problem)));
+            case FileReading.Model.OfAction(ActionFile action) ->
+                action.problems().forEach(problem -> problems.add(problem("", problem)));
+            case FileReading.Model.OfDocument _, FileReading.Model.None _ ->
+                problems.add(new FileReading.Problem(
+                        parsed.documents().isEmpty()
+                                ? Span.at(0)
+                                : parsed.documents().getFirst().span(),
+                        "This is neither a workflow (`on` and `jobs`) nor an action (`runs` with `using`)."));
+        }
+        if (parsed.documents().size() > 1) {
+            problems.add(new FileReading.Problem(
+                    parsed.documents().get(1).span(), "A second document stands here, and GitHub takes one per file."));
+        }
+        return problems;
     }
 
     /** Text to be filled in by a program (Helm, Jinja) is named like YAML and is none before that. */
