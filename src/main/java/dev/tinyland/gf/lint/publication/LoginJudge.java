@@ -1,0 +1,110 @@
+package dev.tinyland.gf.lint.publication;
+
+import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.expression.Template;
+import dev.tinyland.gf.expression.Truth;
+import dev.tinyland.gf.lint.Witness;
+import dev.tinyland.gf.lint.model.Job;
+import dev.tinyland.gf.lint.model.Setting;
+import dev.tinyland.gf.lint.model.Settings;
+import dev.tinyland.gf.lint.model.Step;
+import dev.tinyland.gf.lint.model.Workflow;
+import dev.tinyland.gf.shell.ShellCommand;
+import dev.tinyland.gf.shell.ShellParser;
+import dev.tinyland.gf.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds where a pull request gets a token that writes to Attic although its job only reads. */
+public final class LoginJudge {
+    private final Contract contract;
+    private final Workflow workflow;
+    private final Reach reach;
+    private final List<Scenario> pullRequests;
+    private final List<Variable> environment;
+
+    public LoginJudge(Contract contract, String defaultBranch, Workflow workflow) {
+        String tokenVariable = contract.attic().tokenVariable();
+        this.contract = contract;
+        this.workflow = workflow;
+        this.reach = new Reach(tokenVariable, TokenSecrets.of(workflow, tokenVariable));
+        this.environment = Placements.variables(workflow.env());
+        this.pullRequests = new Scenarios(defaultBranch, Set.of())
+                .of(Placements.events(workflow)).stream()
+                        .filter(scenario -> scenario.isPullRequest() && scenario.token() && scenario.certain())
+                        .toList();
+    }
+
+    /**
+     * A credential that a pull request does not need.
+     *
+     * @param command whether it is a login; otherwise a variable of the workflow or of a whole job
+     */
+    public record Login(Span span, boolean command, Witness witness) {}
+
+    /**
+     * Every such credential.
+     *
+     * @param pushes the verdicts of the same workflow: where a job publishes, that is what has to be said
+     */
+    public List<Login> logins(List<PushVerdict> pushes) {
+        List<Login> logins = new ArrayList<>();
+        if (pullRequests.isEmpty()) {
+            return logins;
+        }
+        token(workflow.env())
+                .ifPresent(setting -> logins.add(new Login(
+                        setting.value().span(), false, pullRequests.getFirst().witness())));
+        for (Job job : workflow.jobs()) {
+            boolean publishes = pushes.stream()
+                    .anyMatch(verdict -> verdict.site()
+                            .placement()
+                            .job()
+                            .filter(run -> run.id().equals(job.id()))
+                            .isPresent());
+            if (!publishes) {
+                job(job, logins);
+            }
+        }
+        return logins;
+    }
+
+    private void job(Job job, List<Login> logins) {
+        JobRun run = Placements.job(workflow, job);
+        Placement ofJob = new Placement(environment, Optional.empty(), Optional.of(run), List.of());
+        token(job.env())
+                .ifPresent(setting -> reached(ofJob)
+                        .ifPresent(witness -> logins.add(new Login(setting.value().span(), false, witness))));
+        for (Step step : job.steps()) {
+            if (step.run().isEmpty()) {
+                continue;
+            }
+            for (ShellCommand command : ShellParser.parse(step.run().get().content()).commands()) {
+                if (PushCommands.isLogin(command)) {
+                    Placement ofStep = new Placement(
+                            environment,
+                            Optional.empty(),
+                            Optional.of(run),
+                            List.of(Placements.step(step, Optional.empty())));
+                    reached(ofStep).ifPresent(witness -> logins.add(new Login(command.span(), true, witness)));
+                }
+            }
+        }
+    }
+
+    private Optional<Setting> token(Settings settings) {
+        return settings.get(contract.attic().tokenVariable())
+                .filter(setting -> !TokenSecrets.secretsIn(
+                                Template.parse(setting.value().content()))
+                        .isEmpty());
+    }
+
+    private Optional<Witness> reached(Placement placement) {
+        return pullRequests.stream()
+                .filter(scenario -> reach.at(placement, scenario, new PushControl.Always()).pushes() != Truth.FALSE)
+                .map(Scenario::witness)
+                .findFirst();
+    }
+}

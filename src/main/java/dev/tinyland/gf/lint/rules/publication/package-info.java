@@ -1,0 +1,5 @@
+/** The rules about Attic publication. */
+@NullMarked
+package dev.tinyland.gf.lint.rules.publication;
+
+import org.jspecify.annotations.NullMarked;
