@@ -76,12 +76,14 @@ public final class LoginJudge {
         Placement ofJob = new Placement(environment, Optional.empty(), Optional.of(run), List.of());
         token(job.env())
                 .ifPresent(setting -> reached(ofJob)
-                        .ifPresent(witness -> logins.add(new Login(setting.value().span(), false, witness))));
+                        .ifPresent(
+                                witness -> logins.add(new Login(setting.value().span(), false, witness))));
         for (Step step : job.steps()) {
             if (step.run().isEmpty()) {
                 continue;
             }
-            for (ShellCommand command : ShellParser.parse(step.run().get().content()).commands()) {
+            for (ShellCommand command :
+                    ShellParser.parse(step.run().get().content()).commands()) {
                 if (PushCommands.isLogin(command)) {
                     Placement ofStep = new Placement(
                             environment,
@@ -103,7 +105,8 @@ public final class LoginJudge {
 
     private Optional<Witness> reached(Placement placement) {
         return pullRequests.stream()
-                .filter(scenario -> reach.at(placement, scenario, new PushControl.Always()).pushes() != Truth.FALSE)
+                .filter(scenario ->
+                        reach.at(placement, scenario, new PushControl.Always()).pushes() != Truth.FALSE)
                 .map(Scenario::witness)
                 .findFirst();
     }

@@ -13,6 +13,7 @@ import dev.tinyland.gf.lint.rules.platform.LegacyHttpVariablesRule;
 import dev.tinyland.gf.lint.rules.platform.NoncanonicalEndpointRule;
 import dev.tinyland.gf.lint.rules.platform.RetiredEndpointRule;
 import dev.tinyland.gf.lint.rules.platform.WrongClusterContextRule;
+import dev.tinyland.gf.lint.rules.publication.PublicationRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class Rules {
 
     public static RuleSet all() {
         List<Rule> rules = new ArrayList<>();
+        rules.addAll(PublicationRules.all());
         rules.add(new AtticPushInDocs());
         rules.add(new RetiredEndpointRule());
         rules.add(new NoncanonicalEndpointRule());

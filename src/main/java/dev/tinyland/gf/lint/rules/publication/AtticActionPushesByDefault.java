@@ -7,7 +7,12 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticActionPushesByDefault extends PushRule {
 
     AtticActionPushesByDefault(Verdicts verdicts) {
-        super("attic-action-pushes-by-default", "an action or reusable workflow publishes unless its caller says no", false, PushVerdict.Kind.INPUT_DEFAULT, verdicts);
+        super(
+                "attic-action-pushes-by-default",
+                "an action or reusable workflow publishes unless its caller says no",
+                false,
+                PushVerdict.Kind.INPUT_DEFAULT,
+                verdicts);
     }
 
     @Override

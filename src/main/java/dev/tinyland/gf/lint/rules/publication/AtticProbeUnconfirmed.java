@@ -8,7 +8,12 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticProbeUnconfirmed extends PushRule {
 
     AtticProbeUnconfirmed(Verdicts verdicts) {
-        super("attic-probe-unconfirmed", "the publication probe runs without its exact phrase", true, PushVerdict.Kind.UNCONFIRMED, verdicts);
+        super(
+                "attic-probe-unconfirmed",
+                "the publication probe runs without its exact phrase",
+                true,
+                PushVerdict.Kind.UNCONFIRMED,
+                verdicts);
     }
 
     @Override
@@ -24,6 +29,7 @@ public final class AtticProbeUnconfirmed extends PushRule {
                 .map(Probe.Profile::confirm)
                 .findFirst()
                 .orElse("");
-        return "Start it by workflow_dispatch only, and compare: `if: inputs." + probe.input() + " == '" + phrase + "'`.";
+        return "Start it by workflow_dispatch only, and compare: `if: inputs." + probe.input() + " == '" + phrase
+                + "'`.";
     }
 }

@@ -7,7 +7,12 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticProofNotQuarantined extends PushRule {
 
     AtticProofNotQuarantined(Verdicts verdicts) {
-        super("attic-proof-not-quarantined", "a proof does not keep publication off literally", true, PushVerdict.Kind.NOT_QUARANTINED, verdicts);
+        super(
+                "attic-proof-not-quarantined",
+                "a proof does not keep publication off literally",
+                true,
+                PushVerdict.Kind.NOT_QUARANTINED,
+                verdicts);
     }
 
     @Override

@@ -8,14 +8,19 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticPushByDefault extends PushRule {
 
     AtticPushByDefault(Verdicts verdicts) {
-        super("attic-push-by-default", "an action that publishes unless told not to is not told", false, PushVerdict.Kind.BY_DEFAULT, verdicts);
+        super(
+                "attic-push-by-default",
+                "an action that publishes unless told not to is not told",
+                false,
+                PushVerdict.Kind.BY_DEFAULT,
+                verdicts);
     }
 
     @Override
     String message(PushVerdict verdict, RuleContext context) {
         PushControl.Input input = verdict.site().input().orElseThrow();
-        return verdict.site().what() + " publishes unless told not to, and this step does not set its input `" + input.input()
-                + "`.";
+        return verdict.site().what() + " publishes unless told not to, and this step does not set its input `"
+                + input.input() + "`.";
     }
 
     @Override
@@ -29,9 +34,6 @@ public final class AtticPushByDefault extends PushRule {
     @Override
     boolean lighter(PushVerdict verdict, RuleContext context) {
         String skips = context.contract().publication().skipInput();
-        return verdict.site()
-                .input()
-                .map(input -> input.input().equals(skips))
-                .orElse(false);
+        return verdict.site().input().map(input -> input.input().equals(skips)).orElse(false);
     }
 }

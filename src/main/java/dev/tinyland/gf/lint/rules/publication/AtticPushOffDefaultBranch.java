@@ -7,7 +7,12 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticPushOffDefaultBranch extends PushRule {
 
     AtticPushOffDefaultBranch(Verdicts verdicts) {
-        super("attic-push-off-default-branch", "a branch or tag beside the default branch publishes to Attic", false, PushVerdict.Kind.OFF_DEFAULT_BRANCH, verdicts);
+        super(
+                "attic-push-off-default-branch",
+                "a branch or tag beside the default branch publishes to Attic",
+                false,
+                PushVerdict.Kind.OFF_DEFAULT_BRANCH,
+                verdicts);
     }
 
     @Override

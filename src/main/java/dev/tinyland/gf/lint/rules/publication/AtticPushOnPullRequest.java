@@ -7,7 +7,12 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticPushOnPullRequest extends PushRule {
 
     AtticPushOnPullRequest(Verdicts verdicts) {
-        super("attic-push-on-pull-request", "a pull request publishes to Attic", true, PushVerdict.Kind.ON_PULL_REQUEST, verdicts);
+        super(
+                "attic-push-on-pull-request",
+                "a pull request publishes to Attic",
+                true,
+                PushVerdict.Kind.ON_PULL_REQUEST,
+                verdicts);
     }
 
     @Override

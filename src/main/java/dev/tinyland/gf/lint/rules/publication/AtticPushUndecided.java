@@ -7,13 +7,19 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticPushUndecided extends PushRule {
 
     AtticPushUndecided(Verdicts verdicts) {
-        super("attic-push-undecided", "the input that decides about publication cannot be decided here", false, PushVerdict.Kind.UNDECIDED, verdicts);
+        super(
+                "attic-push-undecided",
+                "the input that decides about publication cannot be decided here",
+                false,
+                PushVerdict.Kind.UNDECIDED,
+                verdicts);
     }
 
     @Override
     String message(PushVerdict verdict, RuleContext context) {
         String depends = verdict.origins().isEmpty() ? "" : ": it depends on " + String.join(", ", verdict.origins());
-        return "The value that decides whether " + verdict.site().what() + " publishes cannot be known here" + depends + ".";
+        return "The value that decides whether " + verdict.site().what() + " publishes cannot be known here" + depends
+                + ".";
     }
 
     @Override

@@ -7,7 +7,12 @@ import dev.tinyland.gf.lint.publication.PushVerdict;
 public final class AtticPushWithoutTokenGate extends PushRule {
 
     AtticPushWithoutTokenGate(Verdicts verdicts) {
-        super("attic-push-without-token-gate", "a publication is reached without the write token", false, PushVerdict.Kind.WITHOUT_TOKEN, verdicts);
+        super(
+                "attic-push-without-token-gate",
+                "a publication is reached without the write token",
+                false,
+                PushVerdict.Kind.WITHOUT_TOKEN,
+                verdicts);
     }
 
     @Override

@@ -100,12 +100,11 @@ abstract class PushRule implements Rule {
 
     private static String also(PushVerdict.Reached reached) {
         String certainty = reached.truth() == Truth.TRUE ? "also reached on " : "perhaps also reached on ";
-        String missing =
-                switch (reached.kind()) {
-                    case OFF_DEFAULT_BRANCH -> ": no test of the default branch";
-                    case WITHOUT_TOKEN -> ", without the token: no test of the token";
-                    case ON_PULL_REQUEST, BY_DEFAULT, UNDECIDED, INPUT_DEFAULT, NOT_QUARANTINED, UNCONFIRMED -> "";
-                };
+        String missing = switch (reached.kind()) {
+            case OFF_DEFAULT_BRANCH -> ": no test of the default branch";
+            case WITHOUT_TOKEN -> ", without the token: no test of the token";
+            case ON_PULL_REQUEST, BY_DEFAULT, UNDECIDED, INPUT_DEFAULT, NOT_QUARANTINED, UNCONFIRMED -> "";
+        };
         return certainty + run(reached.witness()) + missing;
     }
 
@@ -144,7 +143,8 @@ abstract class PushRule implements Rule {
         String env = "env: " + token + ": ${{ secrets." + token + " }}";
         String off = verdict.site()
                 .input()
-                .map(input -> "Set `" + input.input() + ": \"" + offValue(input) + "\"`, or for a pilot gate the step: ")
+                .map(input ->
+                        "Set `" + input.input() + ": \"" + offValue(input) + "\"`, or for a pilot gate the step: ")
                 .orElse("Move it to the confirmed publication probe, or for a pilot gate the step: ");
         return off + "`" + condition + "` with `" + env + "`.";
     }

@@ -28,8 +28,8 @@ final class Verdicts {
             SourceFile file, RuleContext context, Function<PublicationJudge, List<PushVerdict>> judge) {
         List<PushVerdict> verdicts = known.get(file);
         if (verdicts == null) {
-            verdicts = judge.apply(
-                    new PublicationJudge(context.contract(), context.project(), context.defaultBranch()));
+            verdicts =
+                    judge.apply(new PublicationJudge(context.contract(), context.project(), context.defaultBranch()));
             known.put(file, verdicts);
         }
         return verdicts;
