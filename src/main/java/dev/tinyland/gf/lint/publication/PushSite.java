@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param what how people call it, such as {@code attic push} or the {@code uses:}
  * @param uses whether an action or a reusable workflow publishes; otherwise it is a command or a setting
  * @param span the command, the value of the control, or the {@code uses:}
- * @param guards conditions of the script around a command
+ * @param guards conditions of the script around a command, and where an action that is followed publishes
  * @param tokenGuarded whether one of them asks for the token
  */
 public record PushSite(
@@ -32,6 +32,14 @@ public record PushSite(
     /** The control where it is an input. */
     public Optional<PushControl.Input> input() {
         return control instanceof PushControl.Input input ? Optional.of(input) : Optional.empty();
+    }
+
+    /** Whether the place only uses an action of this repository that publishes further in. */
+    public boolean indirect() {
+        return uses
+                && input().flatMap(PushControl.Input::given)
+                        .filter(given -> !given.equals(span))
+                        .isPresent();
     }
 
     /** Whether the input that decides is left out, so that the default decides. */

@@ -123,6 +123,9 @@ abstract class PushRule implements Rule {
             return "`" + site.what() + "`";
         }
         Optional<PushControl.Input> input = site.input();
+        if (site.indirect()) {
+            return site.what() + " with these inputs";
+        }
         if (input.isEmpty()) {
             return site.what() + ", which always publishes,";
         }
@@ -141,6 +144,10 @@ abstract class PushRule implements Rule {
         String condition = "if: github.event_name == 'push' && github.ref == 'refs/heads/" + context.defaultBranch()
                 + "' && env." + token + " != ''";
         String env = "env: " + token + ": ${{ secrets." + token + " }}";
+        if (verdict.site().indirect()) {
+            return "Give it inputs with which it does not publish, or for a pilot gate the step: `" + condition
+                    + "` with `" + env + "`.";
+        }
         String off = verdict.site()
                 .input()
                 .map(input ->
