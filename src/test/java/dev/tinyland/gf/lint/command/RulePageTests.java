@@ -76,7 +76,7 @@ class RulePageTests {
     @Test
     void aPageIsCalledAfterItsRule() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path path : files.toList()) {
+            for (Path path : files.filter(file -> !file.endsWith("README.md")).toList()) {
                 RulePage page = RulePage.read(new SourceFile(path.toString(), Files.readString(path)));
                 assertEquals(path.getFileName().toString(), page.title() + ".md");
             }
