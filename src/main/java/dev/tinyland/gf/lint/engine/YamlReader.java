@@ -31,7 +31,9 @@ final class YamlReader implements FileReader {
             case YamlResult.Unreadable(YamlProblem problem) -> unreadable(file, problem);
             case YamlResult.Parsed parsed -> {
                 List<FileReading.Problem> problems = new ArrayList<>();
-                parsed.problems().forEach(problem -> problems.add(problem("", problem)));
+                if (!isTemplate(file)) {
+                    parsed.problems().forEach(problem -> problems.add(problem("", problem)));
+                }
                 FileReading.Model model = model(file, project);
                 problems.addAll(leftOut(parsed, model));
                 yield new FileReading.Understood(passages.passages(file, parsed), problems, model);
@@ -64,15 +66,21 @@ final class YamlReader implements FileReader {
         return problems;
     }
 
-    /** Text to be filled in by a program (Helm, Jinja) is named like YAML and is none before that. */
     private FileReading unreadable(SourceFile file, YamlProblem problem) {
-        boolean template = surface == Surface.CONFIGURATION
-                && (file.text().contains("{{") || file.text().contains("{%"));
-        if (template) {
+        if (isTemplate(file)) {
             return new FileReading.PassedOver(SkipReason.TEMPLATE);
         }
         return new FileReading.Understood(
                 List.of(), List.of(problem("This is not YAML: ", problem)), new FileReading.Model.None());
+    }
+
+    /**
+     * Text to be filled in by a program (Helm, Jinja) is named like YAML and is none before that; where it happens to be
+     * some, its braces read as mappings in odd places.
+     */
+    private boolean isTemplate(SourceFile file) {
+        return surface == Surface.CONFIGURATION
+                && (file.text().contains("{{") || file.text().contains("{%"));
     }
 
     private FileReading.Model model(SourceFile file, Project project) {

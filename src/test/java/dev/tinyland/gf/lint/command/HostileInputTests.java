@@ -167,6 +167,16 @@ class HostileInputTests {
         assertNoTrace(ran);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name: {{ .Release.Name }}\n", "{{- if .Values.a }}\na: 1\n{{- end }}\n"})
+    void aChartsTemplateIsNoBrokenYaml(String text) throws IOException {
+        write("a.md", ascii("# Good\n"));
+        write("chart/templates/a.yaml", ascii(text));
+        Cli.Ran ran = run(".");
+        assertEquals(0, ran.exit(), ran::out);
+        assertNoTrace(ran);
+    }
+
     @Test
     void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
         Process mkfifo = new ProcessBuilder("mkfifo", root.resolve("pipe.yml").toString()).start();
