@@ -1,7 +1,6 @@
 package dev.tinyland.gf.access;
 
 import dev.tinyland.gf.actions.Conclusion;
-import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.report.Verdict;
@@ -18,15 +17,15 @@ import java.util.Set;
  * skipped, and being required it keeps the run from being green.
  */
 public final class Checklist<V extends Enum<V> & Verdict> {
-    private final Run run;
+    private final Sink sink;
     private final List<? extends Item> items;
     private final Set<String> seen = new HashSet<>();
     private final List<Held<V>> held = new ArrayList<>();
 
     private record Held<V>(V verdict, String id) {}
 
-    public Checklist(Run run, List<? extends Item> items) {
-        this.run = run;
+    public Checklist(Sink sink, List<? extends Item> items) {
+        this.sink = sink;
         this.items = List.copyOf(items);
     }
 
@@ -37,7 +36,7 @@ public final class Checklist<V extends Enum<V> & Verdict> {
     /** The item is worth a warning and nothing more. */
     public void warn(Item item, String observed, String next) throws IOException {
         add(item, Status.WARN, observed);
-        run.next(item.id() + ": " + next);
+        sink.next(item.id() + ": " + next);
     }
 
     /** The item is worth a warning, and this verdict, which is green. */
@@ -50,20 +49,20 @@ public final class Checklist<V extends Enum<V> & Verdict> {
     public void fail(Item item, V verdict, String observed, String next) throws IOException {
         add(item, Status.FAIL, observed);
         held.add(new Held<>(verdict, item.id()));
-        run.next(item.id() + ": " + next);
+        sink.next(item.id() + ": " + next);
     }
 
     /** Nothing could be learnt about the item. */
     public void unknown(Item item, V verdict, String observed, String next) throws IOException {
         add(item, Status.UNKNOWN, observed);
         held.add(new Held<>(verdict, item.id()));
-        run.next(item.id() + ": " + next);
+        sink.next(item.id() + ": " + next);
     }
 
     /** The item does not apply to this run, so nothing rests on it. */
     public void notApplicable(Item item, String why) throws IOException {
         seen.add(item.id());
-        run.check(Check.optional(item.id(), item.title(), Status.SKIP, item.expected(), why));
+        sink.check(Check.optional(item.id(), item.title(), Status.SKIP, item.expected(), why));
     }
 
     /** Whether some item so far holds the run back. */
@@ -79,7 +78,7 @@ public final class Checklist<V extends Enum<V> & Verdict> {
     public Conclusion conclude(V otherwise) throws IOException {
         for (Item item : items) {
             if (!has(item)) {
-                run.check(Check.required(
+                sink.check(Check.required(
                         item.id(), item.title(), Status.SKIP, item.expected(), "not reached: an earlier check failed"));
             }
         }
@@ -97,6 +96,6 @@ public final class Checklist<V extends Enum<V> & Verdict> {
 
     private void add(Item item, Status status, String observed) throws IOException {
         seen.add(item.id());
-        run.check(Check.required(item.id(), item.title(), status, item.expected(), observed));
+        sink.check(Check.required(item.id(), item.title(), status, item.expected(), observed));
     }
 }

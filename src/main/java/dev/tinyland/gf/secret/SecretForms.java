@@ -13,6 +13,8 @@ import java.util.Set;
  * (actions/runner, {@code ValueEncoders}); it knows them only in logs, not in files and comments.
  */
 final class SecretForms {
+    private static final String HEX = "0123456789ABCDEF";
+
     private SecretForms() {}
 
     static Set<String> of(String value) {
@@ -95,7 +97,7 @@ final class SecretForms {
             if (stays) {
                 escaped.append(c);
             } else {
-                escaped.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+                escaped.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
             }
         }
         return escaped.toString();

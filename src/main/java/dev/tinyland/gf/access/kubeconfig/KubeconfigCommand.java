@@ -2,6 +2,7 @@ package dev.tinyland.gf.access.kubeconfig;
 
 import dev.tinyland.gf.access.Platform;
 import dev.tinyland.gf.access.Scopes;
+import dev.tinyland.gf.access.Sink;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
@@ -14,7 +15,6 @@ import dev.tinyland.gf.kube.ServerAddress;
 import dev.tinyland.gf.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ public final class KubeconfigCommand extends ToolCommand {
                 Inputs.secret(host(), "kubeconfig", kubeconfigFile == null ? null : run.resolve(kubeconfigFile));
         KubeconfigSettings settings = settings();
         run.subject("kubeconfig for environment " + environment);
-        return new KubeconfigJudge(run, Platform.load(run), settings, resolver).judge(input);
+        return new KubeconfigJudge(run, Sink.of(run), Platform.load(run), settings, resolver).judge(input);
     }
 
     private KubeconfigSettings settings() {
@@ -185,10 +185,5 @@ public final class KubeconfigCommand extends ToolCommand {
             throw new InputException("export", "export takes of " + String.join(", ", EXPORTS) + ", or none");
         }
         return names;
-    }
-
-    /** The table of verdicts, for the README. */
-    public static List<KubeconfigVerdict> verdicts() {
-        return Arrays.asList(KubeconfigVerdict.values());
     }
 }

@@ -11,6 +11,7 @@ import static dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict.UNVERIFIED;
 import dev.tinyland.gf.access.Checklist;
 import dev.tinyland.gf.access.Platform;
 import dev.tinyland.gf.access.PrivateFile;
+import dev.tinyland.gf.access.Sink;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Interrupts;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** From the secret to a file that may be used. Whatever is not green leaves no file. */
@@ -41,25 +43,46 @@ final class KubeconfigJudge {
     private final HostResolver resolver;
     private final Checklist<KubeconfigVerdict> checks;
 
-    KubeconfigJudge(Run run, Platform platform, KubeconfigSettings settings, HostResolver resolver) {
+    KubeconfigJudge(Run run, Sink sink, Platform platform, KubeconfigSettings settings, HostResolver resolver) {
         this.run = run;
         this.platform = platform;
         this.settings = settings;
         this.resolver = resolver;
-        this.checks = new Checklist<>(run, List.of(KubeconfigCheck.values()));
+        this.checks = new Checklist<>(sink, List.of(KubeconfigCheck.values()));
     }
 
     Conclusion judge(Optional<Secret> input) throws IOException, InterruptedException {
+        Optional<Inspected> inspected = inspect(input);
+        return inspected.isEmpty() || checks.blocked() ? checks.conclude(READY) : write(inspected.get());
+    }
+
+    /** Judges a file that is there already: all but what concerns writing and asking the server. */
+    Conclusion judgeExisting(Secret content) throws IOException, InterruptedException {
+        Optional<Inspected> inspected = inspect(Optional.of(content));
+        if (inspected.isPresent() && !checks.blocked()) {
+            checks.notApplicable(KC050, "the file is there already");
+            VerifyStep.skip(checks);
+            if (!checks.has(KC031)) {
+                checks.pass(KC031, "not soon");
+            }
+        }
+        return checks.conclude(READY);
+    }
+
+    private record Inspected(
+            Kubeconfig kubeconfig, Chosen chosen, PolicyStep.Admitted admitted, CredentialStep.Credential credential) {}
+
+    private Optional<Inspected> inspect(Optional<Secret> input) throws IOException, InterruptedException {
         DocumentStep document = new DocumentStep(run, checks, settings.encoding());
         Optional<Kubeconfig> kubeconfig = document.read(input);
         checkAuthorities();
         checkAmbient();
         if (kubeconfig.isEmpty()) {
-            return checks.conclude(READY);
+            return Optional.empty();
         }
         Optional<Chosen> chosen = document.choose(kubeconfig.get(), context());
         if (chosen.isEmpty()) {
-            return checks.conclude(READY);
+            return Optional.empty();
         }
         CredentialStep credentials =
                 new CredentialStep(checks, settings, run.host().clock().instant());
@@ -67,13 +90,9 @@ final class KubeconfigJudge {
         credentials.checkSelfContained(chosen.get());
         CredentialStep.Credential credential =
                 credentials.checkCredential(chosen.get().user());
-        Optional<PolicyStep.Admitted> admitted = new PolicyStep(
-                        checks, settings, platform.contract(), new ScopeGuard(resolver))
-                .admit(kubeconfig.get(), chosen.get());
-        if (checks.blocked() || admitted.isEmpty()) {
-            return checks.conclude(READY);
-        }
-        return write(kubeconfig.get(), chosen.get(), admitted.get(), credential);
+        return new PolicyStep(checks, settings, platform.contract(), new ScopeGuard(resolver))
+                .admit(kubeconfig.get(), chosen.get())
+                .map(admitted -> new Inspected(kubeconfig.get(), chosen.get(), admitted, credential));
     }
 
     private String context() {
@@ -109,7 +128,7 @@ final class KubeconfigJudge {
     private void checkAmbient() throws IOException {
         List<String> set = run.host().environment().entrySet().stream()
                 .filter(variable -> !variable.getValue().isEmpty() && configuresClients(variable.getKey()))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         String seen = String.join(", ", set) + " " + (set.size() == 1 ? "is" : "are") + " set";
@@ -131,10 +150,9 @@ final class KubeconfigJudge {
         return variable.equals("KUBECONFIG") || variable.startsWith("KUBE_") || variable.startsWith("HELM_") || proxy;
     }
 
-    private Conclusion write(
-            Kubeconfig kubeconfig, Chosen chosen, PolicyStep.Admitted admitted, CredentialStep.Credential credential)
-            throws IOException, InterruptedException {
-        ServerAddress server = inCluster().orElse(admitted.server());
+    private Conclusion write(Inspected inspected) throws IOException, InterruptedException {
+        Chosen chosen = inspected.chosen();
+        ServerAddress server = inCluster().orElse(inspected.admitted().server());
         String text = KubeconfigFile.write(chosen.context(), chosen.cluster(), chosen.user(), server);
         PrivateFile file;
         try {
@@ -166,7 +184,7 @@ final class KubeconfigJudge {
             if (!checks.has(KC031)) {
                 checks.pass(KC031, "not soon");
             }
-            publish(kubeconfig, chosen, server, admitted, credential, file);
+            publish(inspected, server, file);
             kept = true;
             return checks.conclude(READY);
         } finally {
@@ -200,21 +218,16 @@ final class KubeconfigJudge {
         };
     }
 
-    private void publish(
-            Kubeconfig kubeconfig,
-            Chosen chosen,
-            ServerAddress server,
-            PolicyStep.Admitted admitted,
-            CredentialStep.Credential credential,
-            PrivateFile file)
-            throws IOException {
+    private void publish(Inspected inspected, ServerAddress server, PrivateFile file) throws IOException {
+        Chosen chosen = inspected.chosen();
+        CredentialStep.Credential credential = inspected.credential();
         String context = chosen.context().name();
         run.output("path", file.path().toString());
         run.output("sha256", file.sha256());
         run.output("context", context);
         run.output("cluster", chosen.cluster().name());
         run.output("server", server.toString());
-        run.output("server-scope", admitted.scope().word());
+        run.output("server-scope", inspected.admitted().scope().word());
         run.output("namespace", chosen.context().namespace().orElse(""));
         run.output("auth-kind", credential.kind());
         run.output("expires-at", credential.expires().map(Instant::toString).orElse(""));
@@ -230,7 +243,7 @@ final class KubeconfigJudge {
                 "stripped-contexts",
                 String.join(
                         ",",
-                        kubeconfig.contexts().stream()
+                        inspected.kubeconfig().contexts().stream()
                                 .map(Kubeconfig.Context::name)
                                 .filter(name -> !name.equals(context))
                                 .toList()));

@@ -1,0 +1,115 @@
+package dev.tinyland.gf.access.preflight;
+
+import dev.tinyland.gf.access.Platform;
+import dev.tinyland.gf.access.attachment.CurrentAttachment;
+import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.actions.ToolCommand;
+import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.contract.Lane;
+import dev.tinyland.gf.contract.Stack;
+import dev.tinyland.gf.report.Check;
+import dev.tinyland.gf.report.Status;
+import dev.tinyland.gf.tofu.backend.StackFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** {@code gf info}: what this checkout and this machine are attached to. It contacts nothing. */
+@Command(
+        name = "info",
+        description = "Shows cluster context, backend of each stack, lanes and cache attachment in one table.",
+        footer = {"%nExamples:", "  gf info", "  gf info --format json"})
+public final class InfoCommand extends ToolCommand {
+
+    public InfoCommand(Host host) {
+        super(host, "info", InfoVerdict.values());
+    }
+
+    @Override
+    protected Conclusion judge(Run run) throws IOException {
+        Platform platform = Platform.load(run);
+        Contract contract = platform.contract();
+        run.subject("platform " + contract.cluster().name());
+        boolean agree = showContexts(run, platform);
+        agree &= showStacks(run, contract);
+        showLanes(run, contract);
+        String mode = CurrentAttachment.mode(host(), contract);
+        run.check(Check.required("attachment", "cache attachment", Status.PASS, "", mode));
+        run.output("attachment", mode);
+        return agree ? Conclusion.of(InfoVerdict.SHOWN) : new Conclusion(InfoVerdict.DISAGREEMENT, "disagreement");
+    }
+
+    private static boolean showContexts(Run run, Platform platform) throws IOException {
+        boolean agree = true;
+        for (String environment : platform.contract().cluster().environments().keySet()) {
+            Optional<Platform.Disagreement> disagreement = platform.disagreement(environment);
+            String context = platform.context(environment).orElse("");
+            if (disagreement.isPresent()) {
+                agree = false;
+                run.check(Check.required(
+                        "context-" + environment,
+                        "context of " + environment,
+                        Status.FAIL,
+                        disagreement.get().contract() + " (contract)",
+                        disagreement.get().organization() + " (" + Platform.ORGANIZATION + ")"));
+            } else {
+                String source = platform.organization().isPresent() ? Platform.ORGANIZATION : "contract";
+                run.check(Check.required(
+                        "context-" + environment,
+                        "context of " + environment,
+                        Status.PASS,
+                        "",
+                        context + " (" + source + "), "
+                                + platform.contract().cluster().server()));
+            }
+            run.output("context-" + environment, context);
+        }
+        return agree;
+    }
+
+    private static boolean showStacks(Run run, Contract contract) throws IOException {
+        boolean agree = true;
+        for (Map.Entry<String, Stack> entry : contract.stacks().entrySet()) {
+            Stack stack = entry.getValue();
+            Path folder = run.resolve(Path.of(stack.folder()));
+            String expected = stack.family() + " " + contract.state().bucket() + "/" + stack.key();
+            Status status = Status.PASS;
+            String observed = expected;
+            if (Files.isDirectory(folder)) {
+                List<String> types = StackFiles.read(folder).declarations().stream()
+                        .map(StackFiles.Declaration::type)
+                        .toList();
+                if (!types.equals(List.of(stack.family()))) {
+                    status = Status.FAIL;
+                    agree = false;
+                    observed = types.isEmpty() ? "no backend is declared" : "declares " + String.join(", ", types);
+                }
+            } else {
+                observed = expected + " (contract; no folder here)";
+            }
+            run.check(Check.required(
+                    "stack-" + entry.getKey(), "backend of " + entry.getKey(), status, expected, observed));
+            run.output("stack-" + entry.getKey(), observed);
+        }
+        return agree;
+    }
+
+    private static void showLanes(Run run, Contract contract) throws IOException {
+        for (Map.Entry<String, Lane> entry : contract.lanes().entrySet()) {
+            Lane lane = entry.getValue();
+            String observed = lane.type().name().toLowerCase(Locale.ROOT)
+                    + lane.release().map(release -> ", release " + release).orElse("")
+                    + (lane.nodes().isEmpty() ? "" : ", on " + String.join(", ", lane.nodes()))
+                    + (lane.environment().isEmpty() ? "" : ", has " + String.join(", ", lane.environment()));
+            run.check(Check.required("lane-" + entry.getKey(), "lane " + entry.getKey(), Status.PASS, "", observed));
+        }
+        run.output("lanes", String.join(",", contract.lanes().keySet()));
+    }
+}

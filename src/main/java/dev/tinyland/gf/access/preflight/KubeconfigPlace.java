@@ -1,0 +1,36 @@
+package dev.tinyland.gf.access.preflight;
+
+import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.contract.Contract;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the kubeconfig is looked for: the input, the variables that the stacks and clients read, the contract's place.
+ *
+ * @param source for people: the option, the variable, the contract
+ */
+public record KubeconfigPlace(Path path, String source) {
+    private static final List<String> VARIABLES = List.of("TF_VAR_k8s_config_path", "KUBE_CONFIG_PATH", "KUBECONFIG");
+
+    static KubeconfigPlace of(Run run, Contract contract, @Nullable Path input) {
+        if (input != null) {
+            return new KubeconfigPlace(run.resolve(input), "kubeconfig-path");
+        }
+        for (String variable : VARIABLES) {
+            Optional<String> value = run.host().variable(variable);
+            if (value.isPresent()) {
+                return new KubeconfigPlace(run.resolve(home(run, value.get())), variable);
+            }
+        }
+        return new KubeconfigPlace(run.resolve(home(run, contract.cluster().kubeconfig())), "the contract");
+    }
+
+    private static Path home(Run run, String path) {
+        return path.startsWith("~/")
+                ? Path.of(run.host().variable("HOME").orElse("/"), path.substring(2))
+                : Path.of(path);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.tinyland.gf.access.preflight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyland.gf.actions.EnvironmentDefaults;
+import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.TestHost;
+import dev.tinyland.gf.kube.KubeconfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TofuPreflightCommandTests {
+    private static final String BACKEND = """
+        bucket = "tofu-state"
+        key = "arc-runners/terraform.tfstate"
+        region = "us-east-1"
+        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
+        use_path_style = true
+        use_lockfile = true
+        """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private TestHost host = new TestHost(folder);
+
+    @BeforeEach
+    void aReadyRepository() throws IOException {
+        host = new TestHost(folder).inActions().at(Clock.fixed(KubeconfigBuilder.NOW, ZoneOffset.UTC));
+        Files.createDirectories(stack());
+        Files.writeString(stack().resolve("backend.tf"), "terraform {\n  backend \"s3\" {}\n}\n");
+        Files.writeString(stack().resolve("dev.tfvars"), "cluster_context = \"honey\"\n# once on civo.com\n");
+        Files.writeString(stack().resolve(".terraform.lock.hcl"), "");
+        Files.writeString(folder.resolve("kubeconfig"), new KubeconfigBuilder().text());
+        tofu("OpenTofu v1.12.6", "1.12.6");
+        host.with("GF_BACKEND_CONFIG", BACKEND).with("GF_KUBECONFIG_PATH", "kubeconfig");
+    }
+
+    @Test
+    void aReadyStackIsReadyAndSaysWhatToRunNext() throws IOException {
+        assertEquals(0, run(), host::out);
+        assertEquals("READY", host.outputs().get("verdict"));
+        assertEquals("honey", host.outputs().get("context"));
+        assertTrue(host.out().contains("next: gf backend-config arc-runners, then tofu -chdir="), host.out());
+        assertFalse(host.everything(List.of(folder.resolve("kubeconfig")))
+                .replaceAll("::add-mask::.*", "")
+                .contains("opaque-token-0123456789"));
+    }
+
+    @Test
+    void pf001NoTofuAWrapperOrAStranger() throws IOException {
+        Files.delete(folder.resolve("bin/tofu"));
+        assertRefusal(1, "NOT_READY", "PF001");
+        assertTrue(host.out().contains("UNKNOWN  PF002"), host.out());
+        aReadyRepository();
+        Files.writeString(folder.resolve("bin/tofu"), "#!/usr/bin/env node\nconsole.log('OpenTofu v1.12.6')\n");
+        assertRefusal(1, "NOT_READY", "PF001");
+        assertTrue(host.out().contains("tofu_wrapper: false"));
+        aReadyRepository();
+        tofu("Terraform v1.12.6", "1.12.6");
+        assertRefusal(1, "NOT_READY", "PF001");
+    }
+
+    @Test
+    void pf002AVersionThatDoesNotKnowTheLock() throws IOException {
+        tofu("OpenTofu v1.9.4", "1.9.4");
+        assertRefusal(1, "NOT_READY", "PF002");
+        aReadyRepository();
+        tofu("OpenTofu v1.9.4", "1.9.4");
+        host.with("GF_BACKEND_CONFIG", BACKEND.replace("use_lockfile = true", "use_lockfile = false"));
+        assertEquals(0, run(), host::out);
+    }
+
+    @Test
+    void pf003AFolderThatIsNoStack() throws IOException {
+        host.with("GF_STACK_DIR", "nowhere");
+        assertEquals(2, run(), host::out);
+        assertTrue(host.out().contains("FAIL     PF003"), host.out());
+        aReadyRepository();
+        Files.writeString(stack().resolve("broken.tf"), "resource \"x\" {\n");
+        assertRefusal(1, "NOT_READY", "PF003");
+        Files.delete(stack().resolve("broken.tf"));
+    }
+
+    @Test
+    void pf010AnotherFamily() throws IOException {
+        Files.writeString(stack().resolve("backend.tf"), "terraform {\n  backend \"http\" {}\n}\n");
+        assertRefusal(2, "INVALID", "PF010");
+    }
+
+    @Test
+    void pf011ABackendThatMustNotBeUsed() throws IOException {
+        host.with("GF_BACKEND_CONFIG", BACKEND.replace("arc-runners/", "attic/"));
+        assertRefusal(4, "REFUSED", "PF011");
+        assertTrue(host.out().contains("refused by BC013"), host.out());
+        aReadyRepository();
+        host.with("GF_BACKEND_CONFIG", "");
+        assertRefusal(2, "INVALID", "PF011");
+    }
+
+    @Test
+    void pf020AKubeconfigThatIsMissingOrMustNotBeUsed() throws IOException {
+        host.with("GF_KUBECONFIG_PATH", "none");
+        assertRefusal(1, "NOT_READY", "PF020");
+        aReadyRepository();
+        Files.writeString(
+                folder.resolve("kubeconfig"), new KubeconfigBuilder().text().replace("100.113.89.12", "8.8.8.8"));
+        assertRefusal(4, "REFUSED", "PF020");
+        assertTrue(host.out().contains("is refused by KC013"), host.out());
+        aReadyRepository();
+        Files.writeString(folder.resolve("kubeconfig"), "");
+        assertRefusal(1, "NOT_READY", "PF020");
+    }
+
+    @Test
+    void pf021OrganizationAndContractDisagree() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("config")).resolve("organization.yaml");
+        Files.writeString(file, "clusters: [{name: dev, context: sting}]\n");
+        assertEquals(4, run(), host::out);
+        assertTrue(host.out().contains("FAIL     PF021"), host.out());
+        assertTrue(host.out().contains("says sting, the contract says honey"), host.out());
+        Files.delete(file);
+    }
+
+    @Test
+    void pf030VariablesThatAreMissingOrLegacy() throws IOException {
+        Files.delete(stack().resolve("dev.tfvars"));
+        Files.writeString(stack().resolve("legacy-civo.tfvars"), "");
+        assertRefusal(1, "NOT_READY", "PF030");
+        aReadyRepository();
+        Files.writeString(stack().resolve("dev.tfvars"), "cluster_context = \"tinyland-civo-dev\"\n");
+        assertRefusal(1, "NOT_READY", "PF030");
+        assertTrue(host.out().contains("dev.tfvars:1 context tinyland-civo-dev"), host.out());
+        Files.delete(stack().resolve("legacy-civo.tfvars"));
+    }
+
+    @Test
+    void pf031LegacyInTheStackOrTheEnvironment() throws IOException {
+        Path file = stack().resolve("main.tf");
+        Files.writeString(file, """
+            # civo was here; a comment is history
+            provider "civo" {}
+            locals { server = "https://attic.tinyland.dev" }
+            """);
+        host.with("CIVO_TOKEN", "x").with("GITLAB_PAT", "y");
+        assertRefusal(1, "NOT_READY", "PF031");
+        for (String expected : List.of(
+                "main.tf:2 provider civo",
+                "main.tf:3 attic.tinyland.dev",
+                "variable CIVO_TOKEN is set",
+                "variable GITLAB_PAT is set")) {
+            assertTrue(host.out().contains(expected), host.out());
+        }
+        assertFalse(host.out().contains("main.tf:1 "));
+        Files.delete(file);
+    }
+
+    @Test
+    void pf040NoLockFile() throws IOException {
+        Files.delete(stack().resolve(".terraform.lock.hcl"));
+        assertRefusal(1, "NOT_READY", "PF040");
+    }
+
+    @Test
+    void everyCheckHasATestThatNamesIt() {
+        Set<String> named = new HashSet<>();
+        for (var method : TofuPreflightCommandTests.class.getDeclaredMethods()) {
+            if (method.getName().startsWith("pf")) {
+                named.add(method.getName().substring(0, 5).toUpperCase(Locale.ROOT));
+            }
+        }
+        assertEquals(Stream.of(PreflightCheck.values()).map(Enum::name).collect(Collectors.toSet()), named);
+    }
+
+    @Test
+    void infoShowsContextStacksLanesAndAttachment() throws IOException {
+        Host seen = new TestHost(folder).host();
+        TestHost shown = new TestHost(folder);
+        assertEquals(0, new CommandLine(new InfoCommand(shown.host())).execute(), shown::out);
+        for (String expected : List.of(
+                "context of dev",
+                "backend of arc-runners",
+                "tofu-state/arc-runners/terraform.tfstate",
+                "lane tinyland-nix ",
+                "compatibility-local-only",
+                "info: SHOWN (exit 0)")) {
+            assertTrue(shown.out().contains(expected), shown.out());
+        }
+        TestHost machine = new TestHost(folder);
+        assertEquals(0, new CommandLine(new InfoCommand(machine.host())).execute("--format", "json"));
+        JsonNode json = new ObjectMapper().readTree(machine.out());
+        assertEquals("gf.info/v1", json.path("schema").asText());
+        assertEquals("honey", json.path("outputs").path("context-dev").asText());
+        Files.writeString(stack().resolve("backend.tf"), "terraform {\n  backend \"http\" {}\n}\n");
+        TestHost wrong = new TestHost(seen.directory());
+        assertEquals(4, new CommandLine(new InfoCommand(wrong.host())).execute(), wrong::out);
+        assertTrue(wrong.out().contains("declares http"), wrong.out());
+    }
+
+    private void tofu(String name, String version) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path program = bin.resolve("tofu");
+        Files.writeString(
+                program,
+                "#!/bin/sh\n[ \"$2\" = -json ] && echo '{\"terraform_version\":\"" + version + "\"}' || echo '" + name
+                        + "'\n");
+        assertTrue(program.toFile().setExecutable(true));
+        host.with("PATH", bin + ":/usr/bin:/bin");
+    }
+
+    private Path stack() {
+        return folder.resolve("tofu/stacks/arc-runners");
+    }
+
+    private void assertRefusal(int exit, String verdict, String reason) throws IOException {
+        assertEquals(exit, run(), host::out);
+        assertEquals(verdict, host.outputs().get("verdict"), host::out);
+        assertEquals(reason, host.outputs().get("failure-reason"), host::out);
+        assertTrue(host.out().contains("next: " + reason + ": "), host::out);
+    }
+
+    private int run(String... arguments) {
+        Host seen = host.host();
+        List<String> all = new ArrayList<>(List.of("arc-runners"));
+        all.addAll(List.of(arguments));
+        return new CommandLine(new TofuPreflightCommand(seen, _ -> List.of()))
+                .setDefaultValueProvider(new EnvironmentDefaults(seen.environment()))
+                .execute(all.toArray(String[]::new));
+    }
+}

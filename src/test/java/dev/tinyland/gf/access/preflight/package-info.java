@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.tinyland.gf.access.preflight;
+
+import org.jspecify.annotations.NullMarked;
