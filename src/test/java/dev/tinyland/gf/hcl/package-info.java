@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.hcl;
+
+import org.jspecify.annotations.NullMarked;
