@@ -106,7 +106,7 @@ final class TemplateReader {
         return Character.isValidCodePoint(value) ? value : -1;
     }
 
-    /** Reads a character, an escaped {@code $${}, or an interpolation as written. */
+    /** Reads a character, an escaped {@code $$} before a brace, or an interpolation as written. */
     private void part(Value value, int depth) {
         char c = cursor.peek();
         if (c == '$' || c == '%') {
