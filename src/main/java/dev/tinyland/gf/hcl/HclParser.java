@@ -132,7 +132,7 @@ public final class HclParser {
         List<HclItem> items = body(depth + 1);
         if (oneLine && (items.size() > 1 || items.stream().anyMatch(HclBlock.class::isInstance))) {
             cursor.problem(brace, brace + 1, "a block on one line holds one attribute at most");
-        } else if (oneLine && spansLines(brace, items)) {
+        } else if (oneLine && spansLines(items)) {
             cursor.problem(brace, brace + 1, "a block on one line must close on it");
         }
         if (cursor.peek() == '}') {
@@ -143,7 +143,7 @@ public final class HclParser {
         return items;
     }
 
-    private boolean spansLines(int brace, List<HclItem> items) {
+    private boolean spansLines(List<HclItem> items) {
         if (items.isEmpty() || cursor.atEnd()) {
             return false;
         }
