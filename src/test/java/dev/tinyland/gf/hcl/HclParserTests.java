@@ -2,6 +2,7 @@ package dev.tinyland.gf.hcl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.text.Fragment;
@@ -232,7 +233,7 @@ class HclParserTests {
         String text = piece.repeat(100_000 / piece.length());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
-        assertTrue(parse(text).problems().size() >= 0);
+        assertNotNull(parse(text));
         long seconds =
                 Duration.ofNanos(threads.getCurrentThreadCpuTime() - before).toSeconds();
         assertTrue(seconds < 5, () -> "took " + seconds + " s of processor time");

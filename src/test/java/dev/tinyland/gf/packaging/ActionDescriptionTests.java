@@ -24,6 +24,12 @@ class ActionDescriptionTests {
             Set.of("report-dir", "contract", "working-directory", "java", "build");
     private static final Set<String> COMMON_OUTPUTS = Set.of("verdict", "exit-code", "report-dir", "failure-reason");
 
+    /** Inputs whose variable says more than their name, by action. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "gf-lint/config", "GF_LINT_CONFIG",
+            "backend-config/config", "GF_BACKEND_CONFIG",
+            "tofu-preflight/config", "GF_BACKEND_CONFIG");
+
     private final List<ActionDescription> actions = ActionDescription.all();
 
     ActionDescriptionTests() throws IOException {}
@@ -67,8 +73,8 @@ class ActionDescriptionTests {
                     ActionDescription.map(action.steps().getLast().get("env"));
             for (String input : action.inputs().keySet()) {
                 String variable = "GF_" + input.toUpperCase(Locale.ROOT).replace('-', '_');
-                Object value = environment.get(
-                        action.folder().endsWith("gf-lint") && input.equals("config") ? "GF_LINT_CONFIG" : variable);
+                String own = action.folder().getFileName() + "/" + input;
+                Object value = environment.get(VARIABLES.getOrDefault(own, variable));
                 assertEquals("${{ inputs." + input + " }}", value, action.folder() + ": " + input);
             }
             assertTrue(environment.keySet().stream().allMatch(name -> name.startsWith("GF_")), environment::toString);

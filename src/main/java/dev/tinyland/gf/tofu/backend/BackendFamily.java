@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The backend types we know, with the attributes each takes (OpenTofu 1.12, {@code ConfigSchema} of the backends). */
+@SuppressWarnings("ImmutableEnumChecker") // the collections come from List.of and Set.of
 public enum BackendFamily {
     S3(
             List.of("bucket", "key", "region", "endpoints", "use_path_style", "use_lockfile"),
