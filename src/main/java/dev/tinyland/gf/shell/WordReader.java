@@ -198,9 +198,9 @@ final class WordReader {
             cursor.position += 2;
             return substitutions.parenthesis();
         }
-        if (next == '{') {
+        if (next == '{' || next == '[') {
             cursor.position += 2;
-            skipBraces(inDoubleQuotes);
+            skipTo(next == '{' ? '}' : ']', inDoubleQuotes);
             return true;
         }
         cursor.position++;
@@ -232,12 +232,12 @@ final class WordReader {
         return true;
     }
 
-    private void skipBraces(boolean inDoubleQuotes) {
+    private void skipTo(char close, boolean inDoubleQuotes) {
         if (depth >= DEPTH) {
             return;
         }
         depth++;
-        while (!cursor.atEnd() && cursor.peek() != '}') {
+        while (!cursor.atEnd() && cursor.peek() != close) {
             skipPart(inDoubleQuotes);
         }
         cursor.position = Math.min(cursor.position + 1, cursor.limit);

@@ -64,6 +64,7 @@ final class StepMeaning implements YamlMeaning {
                 case "cmd" -> found = "batch";
                 case "python", "python3" -> found = "python";
                 case "node", "perl", "ruby", "nu", "fish" -> found = name;
+                case "rscript" -> found = "r";
                 default -> {}
             }
         }
