@@ -25,8 +25,9 @@ final class Assembly {
 
     ShellScript build() {
         List<ShellCommand> commands = commands();
-        noteRefused(commands, draft.refused, false);
-        noteRefused(commands, draft.required, true);
+        for (Draft.Refusal refusal : draft.refusals) {
+            noteRefusal(commands, refusal);
+        }
         notePatternValues(commands);
         List<ShellComment> comments = new ArrayList<>(draft.comments);
         comments.sort(Comparator.comparing(comment -> comment.content().span(), ShellParser.SOURCE_ORDER));
@@ -61,39 +62,60 @@ final class Assembly {
         return commands;
     }
 
-    private void noteRefused(List<ShellCommand> commands, List<Span> places, boolean unequal) {
-        List<Span> refused = new ArrayList<>(places);
-        refused.sort(ShellParser.SOURCE_ORDER);
-        int next = 0;
-        int reach = -1;
-        for (ShellCommand command : commands) {
-            while (next < refused.size()
-                    && refused.get(next).start() <= command.span().start()) {
-                reach = Math.max(reach, refused.get(next).end());
-                next++;
+    /** What a refusal compares with is guard text, and so is what it says of it. */
+    private void noteRefusal(List<ShellCommand> commands, Draft.Refusal refusal) {
+        boolean compares = refusal.compares();
+        for (int i = from(commands, refusal.condition()); i < commands.size(); i++) {
+            ShellCommand command = commands.get(i);
+            if (command.span().start() >= refusal.condition().end()) {
+                break;
             }
-            if (command.span().end() > reach) {
-                continue;
+            if (TESTING.contains(command.name().name())) {
+                compares |= noteTest(command, refusal.unequal());
             }
-            if (SPEAKING.contains(command.name().name())) {
+            compares |= GuardPatterns.searches(command);
+        }
+        for (int i = from(commands, refusal.branch()); i < commands.size(); i++) {
+            ShellCommand command = commands.get(i);
+            if (command.span().start() >= refusal.branch().end()) {
+                break;
+            }
+            if (SPEAKING.contains(command.name().name()) && (compares || Refusals.rejects(command))) {
                 draft.guardText.add(command.span());
-            } else if (TESTING.contains(command.name().name())) {
-                noteTest(command, unequal);
             }
         }
     }
 
+    /** The first command that starts in a place. */
+    private static int from(List<ShellCommand> commands, Span place) {
+        int low = 0;
+        int high = commands.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (commands.get(middle).span().start() < place.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** A refused test names what is refused on the right of {@code =}; where the test is required, on the right of {@code !=}. */
-    private void noteTest(ShellCommand test, boolean unequal) {
+    private boolean noteTest(ShellCommand test, boolean unequal) {
         List<ShellWord> words = test.words();
+        boolean compares = false;
         for (int i = 1; i + 1 < words.size(); i++) {
             String operator = words.get(i).text();
             boolean names = unequal ? operator.equals("!=") : operator.equals("=") || operator.equals("==");
             if (names) {
                 draft.guardText.add(words.get(i + 1).span());
                 draft.patternVariables.addAll(Variables.names(words.get(i + 1)));
+                compares = true;
             }
+            compares |= operator.equals("=~");
         }
+        return compares;
     }
 
     /** A list of refused names that is kept in a variable is guard text where it is written down. */

@@ -15,14 +15,19 @@ final class Draft {
     final List<Command> commands = new ArrayList<>();
     final List<ShellComment> comments = new ArrayList<>();
     final List<Span> guardText = new ArrayList<>();
-    /** Tests, branches and messages of branches that end in a refusal; only what compares or speaks in them is guard text. */
-    final List<Span> refused = new ArrayList<>();
-    /** Left sides of {@code test || refusal}: there a test that says {@code !=} names what is refused. */
-    final List<Span> required = new ArrayList<>();
+    final List<Refusal> refusals = new ArrayList<>();
     /** Variables that stand where a pattern is expected: their values are patterns too. */
     final Set<String> patternVariables = new HashSet<>();
     /** The words a {@code for} gives its variable. */
     final List<Map.Entry<String, List<ShellWord>>> loops = new ArrayList<>();
+
+    /**
+     * A branch that ends in a refusal.
+     *
+     * @param compares whether it is known to compare, as a branch of a {@code case} does
+     * @param unequal whether the branch is taken when the condition fails, as in {@code test || refuse}
+     */
+    record Refusal(Span condition, Span branch, boolean compares, boolean unequal) {}
 
     /** A pipeline while it grows. */
     static final class Pipeline {

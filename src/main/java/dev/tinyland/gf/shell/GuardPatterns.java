@@ -10,6 +10,10 @@ final class GuardPatterns {
 
     private GuardPatterns() {}
 
+    static boolean searches(ShellCommand command) {
+        return SEARCHES.contains(command.name().name());
+    }
+
     static void note(Draft.Command command, CommandReader reader) {
         List<ShellWord> words = command.words;
         if (words.isEmpty()) {

@@ -139,9 +139,8 @@ final class Nesting {
         frame.refuses = true;
         int start = frame.pipelineStart;
         if (frame.chained != null && start >= 0) {
-            Span message = cursor.span(start, cursor.position);
-            draft.refused.add(message);
-            (frame.chain == '&' ? draft.refused : draft.required).add(frame.chained.span());
+            Span branch = cursor.span(start, cursor.position);
+            draft.refusals.add(new Draft.Refusal(frame.chained.span(), branch, false, frame.chain == '|'));
         }
     }
 
@@ -155,14 +154,15 @@ final class Nesting {
         frame.endStatement();
     }
 
-    /** The end of a branch: a branch that refuses makes its condition, and what it says, guard text. */
+    /** The end of a branch. */
     void endBranch(Frame frame) {
         endStatement();
         if (frame.refuses) {
-            draft.refused.add(cursor.span(frame.partStart, cursor.position));
-            if (frame.part == Frame.Part.BODY && frame.kind == Frame.Kind.IF && !frame.conditions.isEmpty()) {
-                draft.refused.add(frame.conditions.getLast().span());
-            }
+            Span branch = cursor.span(frame.partStart, cursor.position);
+            boolean conditional = frame.kind == Frame.Kind.IF && !frame.conditions.isEmpty();
+            Span condition = conditional ? frame.conditions.getLast().span() : branch;
+            draft.refusals.add(
+                    new Draft.Refusal(condition, branch, frame.kind == Frame.Kind.CASE, frame.part == Frame.Part.ELSE));
         }
         if (frame.part == Frame.Part.BODY && frame.conditions.size() == 1) {
             frame.firstBranchLeaves = frame.lastLeaves;

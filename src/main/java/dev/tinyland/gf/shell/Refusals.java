@@ -11,7 +11,17 @@ final class Refusals {
     private static final List<String> COMPLAINTS =
             List.of("::error", "error:", "refus", "forbidden", "not allowed", "out of contract", "must not");
 
+    private static final List<String> REJECTIONS = List.of(
+            "out of contract", "forbidden", "not allowed", "must not", "refus", "retired", "no longer", " is gone");
+
     private Refusals() {}
+
+    /** Whether a message says of a thing that it must not be used. */
+    static boolean rejects(ShellCommand message) {
+        return message.words().stream()
+                .map(word -> word.text().toLowerCase(Locale.ROOT))
+                .anyMatch(text -> REJECTIONS.stream().anyMatch(text::contains));
+    }
 
     static boolean leaves(Draft.Command command) {
         return !command.words.isEmpty()

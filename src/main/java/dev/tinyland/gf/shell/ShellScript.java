@@ -25,11 +25,21 @@ public record ShellScript(
 
     /** Whether this place of the file only compares with a text or refuses it, so that naming a thing there is no use of it. */
     public boolean isGuardText(Span span) {
+        return contains(guardText, span);
+    }
+
+    /** Whether this place of the file is in a comment of the script. */
+    public boolean isComment(Span span) {
+        return contains(
+                comments.stream().map(comment -> comment.content().span()).toList(), span);
+    }
+
+    private static boolean contains(List<Span> places, Span span) {
         int low = 0;
-        int high = guardText.size() - 1;
+        int high = places.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            Span candidate = guardText.get(middle);
+            Span candidate = places.get(middle);
             if (candidate.contains(span)) {
                 return true;
             }

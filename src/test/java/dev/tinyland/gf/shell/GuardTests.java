@@ -70,6 +70,7 @@ class GuardTests {
             strings = {
                 "if [[ \"$URL\" =~ dead.host ]]; then echo no; fi",
                 "case \"$URL\" in *dead.host*) echo no;; esac",
+                "case \"$URL\" in *dead*) echo 'not with dead.host'; exit 1;; esac",
                 "case \"$URL\" in a) x;; *dead.host*|b) echo no;; esac",
                 "if echo \"$URL\" | grep -qE 'dead.host|other'; then exit 1; fi",
                 "git grep -n dead.host && exit 1",
@@ -98,6 +99,7 @@ class GuardTests {
                 "[ \"$X\" != dead.host ] && exit 1",
                 "echo dead.host",
                 "if a; then echo dead.host; fi",
+                "if [ -z \"$T\" ]; then echo \"ERROR: set it, as in dead.host\"; exit 1; fi",
                 "grep x dead.host"
             })
     void wordsThatAreUsedAreNot(String script) {

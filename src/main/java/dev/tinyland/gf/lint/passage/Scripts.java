@@ -37,8 +37,10 @@ public final class Scripts {
                 .orElse(List.of());
     }
 
-    /** Whether this place of a script only compares with a text or refuses it; false outside scripts. */
-    public boolean isGuardText(Passage passage, Span span) {
-        return of(passage).map(script -> script.isGuardText(span)).orElse(false);
+    /** Whether this place of a script runs nothing and sets nothing: a comment, or a text that is only compared or refused. */
+    public boolean isInert(Passage passage, Span span) {
+        return of(passage)
+                .map(script -> script.isGuardText(span) || script.isComment(span))
+                .orElse(false);
     }
 }

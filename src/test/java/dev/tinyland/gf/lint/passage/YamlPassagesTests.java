@@ -218,8 +218,8 @@ class YamlPassagesTests {
         Passage script = read(YamlPassages.workflow(), "w.yml", text).getFirst();
         int guard = text.indexOf("dead\\.host");
         int use = text.indexOf("dead.host");
-        assertTrue(scripts.isGuardText(script, new Span(guard, guard + 4)));
-        assertTrue(!scripts.isGuardText(script, new Span(use, use + 4)));
+        assertTrue(scripts.isInert(script, new Span(guard, guard + 4)));
+        assertTrue(!scripts.isInert(script, new Span(use, use + 4)));
     }
 
     @Test
