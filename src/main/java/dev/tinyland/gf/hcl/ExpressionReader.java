@@ -86,6 +86,7 @@ final class ExpressionReader {
     private int tokens(char close, int depth, int start) {
         int end = start;
         String last = "";
+        boolean lastIsString = false;
         while (true) {
             cursor.skipBlanks();
             if (cursor.atEnd()) {
@@ -106,10 +107,11 @@ final class ExpressionReader {
             if (inner == null && (c == close || c == '}')) {
                 break;
             }
-            if (c == '"') {
-                HclString string = templates.quoted(keys(), depth);
-                strings.add(string);
-                last = string.content().text();
+            boolean string = c == '"';
+            if (string) {
+                HclString read = templates.quoted(keys(), depth);
+                strings.add(read);
+                last = read.content().text();
             } else if (templates.atHeredoc()) {
                 strings.add(templates.heredoc(keys(), depth));
                 last = "";
@@ -118,8 +120,9 @@ final class ExpressionReader {
                 cursor.skipIdentifier();
                 last = cursor.text.substring(from, cursor.position);
             } else {
-                punctuation(c, last);
+                punctuation(c, last, lastIsString);
             }
+            lastIsString = string;
             end = cursor.position;
         }
         for (Bracket left : open) {
@@ -128,7 +131,7 @@ final class ExpressionReader {
         return end;
     }
 
-    private void punctuation(char c, String last) {
+    private void punctuation(char c, String last, boolean lastIsString) {
         Bracket inner = open.peek();
         switch (c) {
             case '(', '[', '{' -> open.push(new Bracket(c == '(' ? ')' : c == '[' ? ']' : '}', cursor.position));
@@ -145,6 +148,9 @@ final class ExpressionReader {
                     cursor.position++;
                 } else if (inner != null && inner.close == '}' && inner.key == null) {
                     inner.key = last;
+                    if (lastIsString) {
+                        strings.removeLast();
+                    }
                 }
             }
             case ',' -> {

@@ -112,7 +112,7 @@ public final class JustParser {
         int colon = outside(start, end, ":");
         if (colon >= 0) {
             readRecipe(start, colon, end);
-        } else if (text.startsWith("set ", start)) {
+        } else if (text.startsWith("set ", start) && trimmed(start, end) > start + 4) {
             // "set export" alone switches a setting on.
             Fragment name = fragment.slice(start + 4, trimmed(start, end));
             assignments.add(new JustAssignment("set", name, empty(end)));

@@ -87,7 +87,6 @@ class HclParserTests {
                         .getFirst();
         assertEquals(
                 List.of(
-                        "[a] b true",
                         "[a, b] v1 true",
                         "[a, c] v2 true",
                         "[a, c] ${f(\"v2\")} false",

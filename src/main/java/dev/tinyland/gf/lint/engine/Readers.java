@@ -3,7 +3,12 @@ package dev.tinyland.gf.lint.engine;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.passage.DocumentPassages;
+import dev.tinyland.gf.lint.passage.HclPassages;
+import dev.tinyland.gf.lint.passage.JustPassages;
 import dev.tinyland.gf.lint.passage.LegacyWords;
+import dev.tinyland.gf.lint.passage.LinePassages;
+import dev.tinyland.gf.lint.passage.NixPassages;
+import dev.tinyland.gf.lint.passage.ShellPassages;
 import dev.tinyland.gf.lint.passage.YamlPassages;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +28,12 @@ public final class Readers {
                 Surface.DOCUMENT,
                 new DocumentReader(
                         new DocumentPassages(new LegacyWords(contract.legacy().labelWords()))));
+        readers.put(Surface.HCL, new PlainReader(new HclPassages()));
+        readers.put(Surface.JUSTFILE, new PlainReader(new JustPassages()));
+        readers.put(Surface.SHELL, new PlainReader(new ShellPassages()));
+        readers.put(Surface.ENVIRONMENT, new PlainReader(LinePassages.environment()));
+        readers.put(Surface.BAZELRC, new PlainReader(LinePassages.bazelrc()));
+        readers.put(Surface.NIX, new PlainReader(new NixPassages()));
         return readers;
     }
 }

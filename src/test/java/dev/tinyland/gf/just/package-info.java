@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.just;
+
+import org.jspecify.annotations.NullMarked;
