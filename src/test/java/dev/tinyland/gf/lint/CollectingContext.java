@@ -14,6 +14,7 @@ public final class CollectingContext implements RuleContext {
     private final SourceFile file;
     private final Surface surface;
     private final @Nullable Contract contract;
+    private final Project project;
     private final List<Finding> findings = new ArrayList<>();
 
     /** For rules that do not ask for the contract. */
@@ -22,9 +23,14 @@ public final class CollectingContext implements RuleContext {
     }
 
     public CollectingContext(SourceFile file, Surface surface, @Nullable Contract contract) {
+        this(file, surface, contract, new FileProject(List.of(file)));
+    }
+
+    public CollectingContext(SourceFile file, Surface surface, @Nullable Contract contract, Project project) {
         this.file = file;
         this.surface = surface;
         this.contract = contract;
+        this.project = project;
     }
 
     @Override
@@ -42,10 +48,10 @@ public final class CollectingContext implements RuleContext {
         return Objects.requireNonNull(contract, "this test gave no contract");
     }
 
-    /** A project of this one file. */
+    /** Where none was given, a project of this one file. */
     @Override
     public Project project() {
-        return new FileProject(List.of(file));
+        return project;
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.tinyland.gf.lint.rules;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleSet;
 import dev.tinyland.gf.lint.engine.BuiltInRules;
+import dev.tinyland.gf.lint.rules.platform.CanaryOrderRule;
+import dev.tinyland.gf.lint.rules.platform.CancelInProgressOnApplyRule;
 import dev.tinyland.gf.lint.rules.platform.FlakeHubAsCacheRule;
 import dev.tinyland.gf.lint.rules.platform.GitLabCredentialForStateRule;
 import dev.tinyland.gf.lint.rules.platform.InitReconfigureRule;
@@ -48,9 +50,11 @@ public final class Rules {
         rules.add(new FlakeHubAsCacheRule());
         rules.add(new RustFsAuthorityClaimRule());
         rules.add(new SubstituterWithoutFallbackRule());
+        rules.add(new CanaryOrderRule());
         rules.add(new SecretsInCondition());
         rules.add(new AlwaysTrueCondition());
         rules.add(new UnknownRunnerLabelRule());
+        rules.add(new CancelInProgressOnApplyRule());
         rules.addAll(BuiltInRules.all());
         return new RuleSet(rules);
     }

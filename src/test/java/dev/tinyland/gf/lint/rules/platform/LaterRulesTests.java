@@ -1,7 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.lint.CollectingContext;
@@ -189,13 +188,5 @@ class LaterRulesTests {
     void aRunnerGroupIsNoLabel() {
         assertEquals(List.of(), label.value("jobs build runs-on group", "tinyland-infra"));
         assertEquals(List.of(), label.value("jobs build with lane", "tinyland-infra"));
-    }
-
-    @Test
-    void everyIdIsUniqueAndInTheCatalogueOrder() {
-        List<String> ids =
-                PlatformRules.all().stream().map(rule -> rule.info().id()).toList();
-        assertEquals(ids.size(), ids.stream().distinct().count());
-        assertTrue(ids.contains("retired-endpoint"));
     }
 }
