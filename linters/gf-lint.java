@@ -22,6 +22,8 @@
 //FILES dev/tinyland/gf/lint/pages/attic-push-undecided.md=../docs/rules/attic-push-undecided.md
 //FILES dev/tinyland/gf/lint/pages/attic-push-without-token-gate.md=../docs/rules/attic-push-without-token-gate.md
 //FILES dev/tinyland/gf/lint/pages/bad-suppression.md=../docs/rules/bad-suppression.md
+//FILES dev/tinyland/gf/lint/pages/canary-order.md=../docs/rules/canary-order.md
+//FILES dev/tinyland/gf/lint/pages/cancel-in-progress-on-apply.md=../docs/rules/cancel-in-progress-on-apply.md
 //FILES dev/tinyland/gf/lint/pages/flakehub-as-cache.md=../docs/rules/flakehub-as-cache.md
 //FILES dev/tinyland/gf/lint/pages/gitlab-credential-for-state.md=../docs/rules/gitlab-credential-for-state.md
 //FILES dev/tinyland/gf/lint/pages/init-reconfigure.md=../docs/rules/init-reconfigure.md
@@ -296,6 +298,8 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/TaughtCommands.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/TaughtPush.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CanaryOrderRule.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CancelInProgressOnApplyRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CommandTexts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/FlakeHubAsCacheRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/GitLabCredentialForStateRule.java
@@ -310,9 +314,9 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/LegacyHttpBackendRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/LegacyHttpVariablesRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/Markers.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/MixedBackendFamiliesRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/NoncanonicalEndpointRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/Pages.java
-//SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/PlatformRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/RetiredEndpointRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/Rules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/RustFsAuthorityClaimRule.java
