@@ -92,9 +92,9 @@ public final class DocumentPassages implements PassageExtractor {
         private void prose(RichText text) {
             Fragment prose = text.prose();
             for (Sentences.Range range : Sentences.ranges(prose.text())) {
-                Fragment whole = text.text().slice(range.from(), range.to());
-                Optional<Label> label = labels.inherited().or(() -> words.in(whole));
-                add(prose.slice(range.from(), range.to()), Role.PROSE, label);
+                Fragment sentence = prose.slice(range.from(), range.to());
+                Optional<Label> label = labels.inherited().or(() -> words.in(sentence));
+                add(sentence, Role.PROSE, label);
                 for (CodeSpan code : text.codeSpans()) {
                     if (range.holds(code.start())) {
                         add(code.content(), Role.INLINE_CODE, label);

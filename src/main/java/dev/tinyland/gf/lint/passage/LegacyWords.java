@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words that label text as a record of the past, found as whole words and not where they are denied. */
+/**
+ * The words that label text as a record of the past, found as whole words and not where they are denied. A word inside a
+ * name, as in {@code legacy-civo.tfvars}, labels nothing; {@code compatibility-only} does.
+ */
 public final class LegacyWords {
     private static final Set<String> DENIALS = Set.of("not", "non", "isn't", "never", "aren't", "wasn't");
 
@@ -27,7 +30,10 @@ public final class LegacyWords {
                         .map(word -> Pattern.quote(word).replace(" ", "\\E\\s+\\Q"))
                         .toList());
         String any = words.isEmpty() ? "(?!)" : "(?:" + alternatives + ")";
-        this.words = Pattern.compile("(?<![\\p{L}\\p{N}_])" + any + "(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
+        this.words = Pattern.compile(
+                "(?:\\b(?:now|long|since|already)-|(?<![\\p{L}\\p{N}_./-]))(?<word>" + any + ")(?:/" + any
+                        + ")*(?:-only\\b|(?![\\p{L}\\p{N}_]|[./-][\\p{L}\\p{N}_]))",
+                Pattern.CASE_INSENSITIVE);
         // "Status: historical.", "Deprecated since May", "[!WARNING] Legacy page": the label is said of the page
         // itself,
         // not of a thing the page then names.
@@ -45,7 +51,7 @@ public final class LegacyWords {
         Matcher matcher = words.matcher(text.text());
         while (matcher.find()) {
             if (!isDenied(text.text(), matcher.start())) {
-                return Optional.of(label(text, matcher.start(), matcher.end()));
+                return Optional.of(label(text, matcher.start("word"), matcher.end("word")));
             }
         }
         return Optional.empty();

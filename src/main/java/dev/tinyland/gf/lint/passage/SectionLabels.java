@@ -89,14 +89,14 @@ final class SectionLabels {
             headings.push(new LabelledHeading(
                     heading.level(),
                     heading.text().text(),
-                    words.in(heading.text().text())));
+                    words.in(heading.text().prose())));
             headingCount++;
             bannersAllowed = headingCount == 1 && heading.level() == 1;
             lastParagraph = null;
             leadIns.clear();
         } else if (block instanceof Paragraph paragraph) {
             if (bannersAllowed && page == null && paragraph.depth().lists() == 0) {
-                page = words.banner(paragraph.text().text()).orElse(null);
+                page = words.banner(paragraph.text().prose()).orElse(null);
             }
         } else if (!(block instanceof MarkdownBlock.Html)) {
             bannersAllowed = false;
@@ -109,7 +109,7 @@ final class SectionLabels {
             lastParagraph = paragraph;
             if (leadsIn(paragraph)) {
                 leadIns.push(new LeadIn(
-                        paragraph.depth().lists(), words.in(paragraph.text().text())));
+                        paragraph.depth().lists(), words.in(paragraph.text().prose())));
             }
         }
     }
@@ -135,7 +135,9 @@ final class SectionLabels {
     /** The label of code in this place: also that of the last paragraph of the section. */
     Optional<Label> ofCode() {
         Optional<Label> inherited = inherited();
-        return inherited.isPresent() ? inherited : lead().flatMap(words::in);
+        return inherited.isPresent() || lastParagraph == null
+                ? inherited
+                : words.in(lastParagraph.text().prose());
     }
 
     /** The label of a table in this place: also that of the sentence with a colon that leads into it. */
@@ -144,7 +146,7 @@ final class SectionLabels {
         if (inherited.isPresent() || lastParagraph == null || !leadsIn(lastParagraph)) {
             return inherited;
         }
-        return words.in(lastParagraph.text().text());
+        return words.in(lastParagraph.text().prose());
     }
 
     /** The innermost heading. */

@@ -142,9 +142,30 @@ class DocumentLabelsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not deprecated", "non-legacy", "illegacy", "removedness", "isn't retired"})
+    @ValueSource(
+            strings = {
+                "not deprecated",
+                "non-legacy",
+                "illegacy",
+                "removedness",
+                "isn't retired",
+                "retired-endpoint",
+                "Fill in legacy-civo.tfvars",
+                "Set `legacy`",
+                "See [the legacy page](old.md)",
+                "docs/legacy/x",
+                "compatibility-local-only"
+            })
     void aDeniedOrBrokenWordIsNoLabel(String text) {
         counts("# P\n\n## " + text + "\n\n`x`\n", "x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Legacy", "compatibility-only", "now-deprecated names", "Legacy/standby", "(retired)", "Removed."
+            })
+    void aWordOfItsOwnIsALabel(String text) {
+        exempt("# P\n\n## " + text + "\n\n`x`\n", "x");
     }
 
     @Test
