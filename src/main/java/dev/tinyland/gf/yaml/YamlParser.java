@@ -16,6 +16,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class YamlParser {
 
+    /** Each one reads the text from its start again. */
+    private static final int MOST_CORRECTIONS = 64;
+
     private YamlParser() {}
 
     /** Parses within {@link YamlLimits#STANDARD}. */
@@ -38,29 +41,61 @@ public final class YamlParser {
                     "the character U+%04X is not allowed in YAML".formatted(codePoint));
         }
         CodePoints codePoints = CodePoints.of(text.text());
+        StringBuilder fed = new StringBuilder(text.text());
+        for (int corrections = 0; ; corrections++) {
+            StreamReader reader = new StreamReader(fed.toString());
+            try {
+                return new TreeBuilder(text, codePoints, limits, new ParserImpl(reader, options())).build();
+            } catch (TreeBuilder.Refusal refusal) {
+                return new YamlResult.Unreadable(refusal.problem());
+            } catch (MarkedYAMLException malformed) {
+                Mark mark =
+                        malformed.getProblemMark() != null ? malformed.getProblemMark() : malformed.getContextMark();
+                int at = mark == null ? 0 : codePoints.offset(mark.getIndex());
+                if (corrections == MOST_CORRECTIONS || !separates(fed, at)) {
+                    return unreadable(text, at, endOfLine(text.text(), at), Clauses.of(malformed));
+                }
+                fed.setCharAt(at, ' ');
+            } catch (YAMLException malformed) {
+                int at = codePoints.offset(reader.getIndex());
+                return unreadable(text, at, at, "this is not well-formed YAML");
+            } catch (IllegalArgumentException brokenEscape) {
+                // SnakeYAML 2.7 does not catch what parsing the hexadecimal digits of an escape throws
+                int at = codePoints.offset(reader.getIndex());
+                return unreadable(text, at, at, "a double-quoted text holds a broken escape");
+            } catch (StackOverflowError tooDeep) {
+                return unreadable(text, 0, 0, "the text is nested too deeply");
+            }
+        }
+    }
+
+    private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        StreamReader reader = new StreamReader(text.text());
-        TreeBuilder builder = new TreeBuilder(text, codePoints, limits, new ParserImpl(reader, options));
-        try {
-            return builder.build();
-        } catch (TreeBuilder.Refusal refusal) {
-            return new YamlResult.Unreadable(refusal.problem());
-        } catch (MarkedYAMLException malformed) {
-            Mark mark = malformed.getProblemMark() != null ? malformed.getProblemMark() : malformed.getContextMark();
-            int at = mark == null ? 0 : codePoints.offset(mark.getIndex());
-            return unreadable(text, at, endOfLine(text.text(), at), Clauses.of(malformed));
-        } catch (YAMLException malformed) {
-            int at = codePoints.offset(reader.getIndex());
-            return unreadable(text, at, at, "this is not well-formed YAML");
-        } catch (IllegalArgumentException brokenEscape) {
-            // SnakeYAML 2.7 does not catch what parsing the hexadecimal digits of an escape throws
-            // end
-            int at = codePoints.offset(reader.getIndex());
-            return unreadable(text, at, at, "a double-quoted text holds a broken escape");
-        } catch (StackOverflowError tooDeep) {
-            return unreadable(text, 0, 0, "the text is nested too deeply");
+        return options;
+    }
+
+    /**
+     * Whether a tab stands where YAML 1.2 lets it separate (after a key's colon, at the end of a line); SnakeYAML lets
+     * only spaces.
+     */
+    private static boolean separates(CharSequence text, int at) {
+        if (at >= text.length() || text.charAt(at) != '\t') {
+            return false;
         }
+        int before = at;
+        while (before > 0 && text.charAt(before - 1) == ' ') {
+            before--;
+        }
+        if (before == 0 || text.charAt(before - 1) == '\n' || text.charAt(before - 1) == '\r') {
+            return false;
+        }
+        int after = at;
+        while (after < text.length() && (text.charAt(after) == '\t' || text.charAt(after) == ' ')) {
+            after++;
+        }
+        boolean endsLine = after == text.length() || "\n\r#".indexOf(text.charAt(after)) >= 0;
+        return endsLine || text.charAt(before - 1) == ':';
     }
 
     private static YamlResult unreadable(Fragment text, int start, int end, String message) {

@@ -61,6 +61,18 @@ class YamlTreeTests {
     }
 
     @Test
+    void aTabMaySeparateButNotIndent() {
+        YamlMapping root = Yamls.mapping("a:\t\t\n  b:\tc\n  d: e\t\nf:\t# why\n  - |\n    g:\t\n");
+        YamlMapping a = (YamlMapping) root.get("a").orElseThrow();
+        assertEquals("c", ((YamlScalar) a.get("b").orElseThrow()).value());
+        YamlSequence f = (YamlSequence) root.get("f").orElseThrow();
+        assertEquals("g:\t\n", ((YamlScalar) f.items().getFirst()).value());
+        assertEquals(
+                "a tab stands where YAML wants spaces",
+                Yamls.problem("a:\n  b:\n \tc: d\n").message());
+    }
+
+    @Test
     void anAbsentValueIsNull() {
         YamlScalar scalar = (YamlScalar) Yamls.mapping("a:\nb: 1\n").get("a").orElseThrow();
         assertEquals(CoreType.NULL, scalar.type());
