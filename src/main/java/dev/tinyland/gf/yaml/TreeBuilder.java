@@ -153,6 +153,7 @@ final class TreeBuilder {
 
     private Built mapping(int from, int depth) {
         List<YamlEntry> entries = new ArrayList<>();
+        List<YamlProblem> complexKeys = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         long weight = 1;
         Event event = parser.getEvent();
@@ -166,11 +167,25 @@ final class TreeBuilder {
                 }
                 entries.add(new YamlEntry(scalar, value.node()));
             } else {
-                problems.add(new YamlProblem(key.site(), "a mapping or sequence stands as a key"));
+                complexKeys.add(new YamlProblem(key.site(), "a mapping or sequence stands as a key"));
             }
         }
         Span span = collectionSpan(from, event, '}');
+        if (entries.isEmpty() && complexKeys.size() == 1 && isPlaceholder(from, lastEnd)) {
+            Fragment written = text.slice(from, lastEnd);
+            return new Built(new YamlScalar(written, ScalarStyle.PLAIN, CoreType.STRING, span, true), weight, span);
+        }
+        problems.addAll(complexKeys);
         return new Built(new YamlMapping(entries, span), weight, span);
+    }
+
+    /**
+     * Whether this is a field of a template nobody has filled in yet, as in {@code group: {{ groupId }}}. YAML sees a mapping
+     * in a mapping there; whoever wrote it means one value.
+     */
+    private boolean isPlaceholder(int from, int to) {
+        String written = text.text().substring(from, to);
+        return written.startsWith("{{") && written.endsWith("}}") && written.lines().count() == 1;
     }
 
     /** A block collection ends with its last content; SnakeYAML would have it end where the next token starts. */

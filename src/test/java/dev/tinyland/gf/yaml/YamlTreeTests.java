@@ -80,6 +80,16 @@ class YamlTreeTests {
     }
 
     @Test
+    void aFieldOfATemplateIsOneValue() {
+        String text = "group: {{ groupId }}   # fill in\nnext: 1\n";
+        YamlScalar scalar = assertInstanceOf(
+                YamlScalar.class, Yamls.mapping(text).get("group").orElseThrow());
+        assertEquals("{{ groupId }}", scalar.value());
+        assertEquals("{{ groupId }}", text.substring(scalar.span().start(), scalar.span().end()));
+        assertEquals("1", ((YamlScalar) Yamls.mapping(text).get("next").orElseThrow()).value());
+    }
+
+    @Test
     void aBlockMappingEndsWithItsLastValue() {
         String text = "a:\n  b: 1\n\n  # a comment of the next key\nc: 2\n";
         YamlNode inner = Yamls.mapping(text).get("a").orElseThrow();
