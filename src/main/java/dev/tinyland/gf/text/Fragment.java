@@ -75,12 +75,15 @@ public final class Fragment {
         return new Span(from, Math.max(from, to));
     }
 
-    /** A line break counts, however the file writes it; a backslash does not, it can be half of an escape. */
+    /** A line break counts, however the file writes it; a backslash and a quote do not, they can be half of an escape. */
     private boolean standsAsItIs(int offset) {
         char last = text.charAt(offset);
         int at = toSource(offset);
         return last == '\n'
-                || (last != '\\' && at < source.text().length() && source.text().charAt(at) == last);
+                || (last != '\\'
+                        && last != '\''
+                        && at < source.text().length()
+                        && source.text().charAt(at) == last);
     }
 
     public Span span() {

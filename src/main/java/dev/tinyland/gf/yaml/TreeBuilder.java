@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -35,6 +36,8 @@ final class TreeBuilder {
             "timestamp",
             "merge",
             "value");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{ *[A-Za-z_$.][\\w.-]* *}}");
 
     private final Fragment text;
     private final CodePoints codePoints;
@@ -184,8 +187,7 @@ final class TreeBuilder {
      * in a mapping there; whoever wrote it means one value.
      */
     private boolean isPlaceholder(int from, int to) {
-        String written = text.text().substring(from, to);
-        return written.startsWith("{{") && written.endsWith("}}") && written.lines().count() == 1;
+        return PLACEHOLDER.matcher(text.text().substring(from, to)).matches();
     }
 
     /** A block collection ends with its last content; SnakeYAML would have it end where the next token starts. */

@@ -62,7 +62,7 @@ class RedactorTests {
         Redactor redactor = taught("first-line-of-key\r\nsecond-line-of-key\n");
         assertEquals("a *** b", redactor.redact("a second-line-of-key b"));
         assertEquals(
-                "***",
+                "***\n***",
                 redactor.redact("first-line-of-key\nsecond-line-of-key\n").strip());
     }
 

@@ -85,7 +85,9 @@ class YamlTreeTests {
         YamlScalar scalar = assertInstanceOf(
                 YamlScalar.class, Yamls.mapping(text).get("group").orElseThrow());
         assertEquals("{{ groupId }}", scalar.value());
-        assertEquals("{{ groupId }}", text.substring(scalar.span().start(), scalar.span().end()));
+        assertEquals(
+                "{{ groupId }}",
+                text.substring(scalar.span().start(), scalar.span().end()));
         assertEquals("1", ((YamlScalar) Yamls.mapping(text).get("next").orElseThrow()).value());
     }
 
