@@ -15,7 +15,12 @@ public record YamlMapping(List<YamlEntry> entries, Span span) implements YamlNod
 
     /** The first entry with this key. */
     public Optional<YamlEntry> entry(String key) {
-        return entries.stream().filter(entry -> entry.key().value().equals(key)).findFirst();
+        for (YamlEntry entry : entries) {
+            if (entry.key().value().equals(key)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<YamlNode> get(String key) {

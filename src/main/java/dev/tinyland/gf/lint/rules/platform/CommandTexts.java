@@ -23,7 +23,8 @@ final class CommandTexts {
         }
         List<Fragment> assigned = List.copyOf(texts);
         for (ShellWord word : command.words()) {
-            if (assigned.stream().noneMatch(value -> word.span().contains(value.span()))) {
+            if (assigned.isEmpty()
+                    || assigned.stream().noneMatch(value -> word.span().contains(value.span()))) {
                 texts.add(word.content());
             }
         }
@@ -31,7 +32,9 @@ final class CommandTexts {
             redirection.target().map(ShellWord::content).ifPresent(texts::add);
             redirection.heredoc().ifPresent(heredoc -> texts.add(heredoc.body()));
         }
-        texts.removeIf(text -> site.script().isGuardText(text.span()));
+        if (!site.script().guardText().isEmpty()) {
+            texts.removeIf(text -> site.script().isGuardText(text.span()));
+        }
         return texts;
     }
 }

@@ -1,6 +1,5 @@
 package dev.tinyland.gf.lint.rules.platform;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /** Cheap looks at a text before anything is taken apart: most texts name nothing of interest. */
@@ -8,12 +7,22 @@ final class Markers {
     private Markers() {}
 
     static boolean in(String text, Collection<String> markers) {
-        return markers.stream().anyMatch(text::contains);
+        for (String marker : markers) {
+            if (text.contains(marker)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text contains one of these, whatever its case. */
     static boolean inAnyCase(String text, String... markers) {
-        return Arrays.stream(markers).anyMatch(marker -> containsAnyCase(text, marker));
+        for (String marker : markers) {
+            if (containsAnyCase(text, marker)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean containsAnyCase(String text, String marker) {

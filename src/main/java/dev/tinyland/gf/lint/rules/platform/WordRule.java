@@ -65,9 +65,11 @@ abstract class WordRule implements Rule {
     public final void command(CommandSite site, RuleContext context) {
         List<Located> located = new ArrayList<>(hits(site, context));
         for (Fragment text : CommandTexts.of(site)) {
-            locate(text, site.passage(), context).stream()
-                    .filter(hit -> !belongsToInnerCommand(hit.span(), site))
-                    .forEach(located::add);
+            for (Located hit : locate(text, site.passage(), context)) {
+                if (!belongsToInnerCommand(hit.span(), site)) {
+                    located.add(hit);
+                }
+            }
         }
         report(located, context);
     }
@@ -84,7 +86,12 @@ abstract class WordRule implements Rule {
     record Located(Span span, Hit hit) {}
 
     private List<Located> locate(Fragment text, Passage passage, RuleContext context) {
-        return hits(text, passage, context).stream()
+        List<Hit> hits = hits(text, passage, context);
+        // Nearly every text: worth no stream.
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        return hits.stream()
                 .map(hit -> new Located(text.toSource(hit.start(), hit.end()), hit))
                 .toList();
     }
