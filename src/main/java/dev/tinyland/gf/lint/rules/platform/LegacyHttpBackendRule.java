@@ -6,6 +6,7 @@ import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class LegacyHttpBackendRule extends WordRule {
 
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
+        String family = context.contract().legacy().http().family();
+        // HCL gives the label of a block as a value whose last key is the block's type.
+        if (passage.role() == Role.VALUE && passage.key().equals("backend")) {
+            return text.text().equals(family) ? List.of(hit(0, text.length(), family, context)) : List.of();
+        }
         if (!text.text().contains("backend")) {
             return List.of();
         }
@@ -29,21 +35,24 @@ public final class LegacyHttpBackendRule extends WordRule {
         if (foreignPage || isReading(passage)) {
             return List.of();
         }
-        String family = Pattern.quote(context.contract().legacy().http().family());
-        Matcher matcher = Pattern.compile("\\bbackend\\s+\"(" + family + ")\"").matcher(text.text());
+        Matcher matcher = Pattern.compile("\\bbackend\\s+\"(" + Pattern.quote(family) + ")\"")
+                .matcher(text.text());
         List<Hit> hits = new ArrayList<>();
         while (matcher.find()) {
-            hits.add(new Hit(
-                    matcher.start(),
-                    matcher.end(),
-                    "The backend \"" + matcher.group(1) + "\" is declared; the active stacks use \""
-                            + stackFamily(context) + "\".",
-                    "The backend family is fixed in a stack's code, and one family serves all stacks ("
-                            + context.contract().decisions().cacheAndStateRoles() + ").",
-                    "Declare `backend \"" + stackFamily(context)
-                            + "\" {}` and give the rest by a backend configuration file."));
+            hits.add(hit(matcher.start(), matcher.end(), family, context));
         }
         return hits;
+    }
+
+    private static Hit hit(int start, int end, String family, RuleContext context) {
+        return new Hit(
+                start,
+                end,
+                "The backend \"" + family + "\" is declared; the active stacks use \"" + stackFamily(context) + "\".",
+                "The backend family is fixed in a stack's code, and one family serves all stacks ("
+                        + context.contract().decisions().cacheAndStateRoles() + ").",
+                "Declare `backend \"" + stackFamily(context)
+                        + "\" {}` and give the rest by a backend configuration file.");
     }
 
     @Override
