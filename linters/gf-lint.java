@@ -34,6 +34,7 @@
 //FILES dev/tinyland/gf/lint/pages/legacy-gitlab-state.md=../docs/rules/legacy-gitlab-state.md
 //FILES dev/tinyland/gf/lint/pages/legacy-http-backend.md=../docs/rules/legacy-http-backend.md
 //FILES dev/tinyland/gf/lint/pages/legacy-http-variables.md=../docs/rules/legacy-http-variables.md
+//FILES dev/tinyland/gf/lint/pages/mixed-backend-families.md=../docs/rules/mixed-backend-families.md
 //FILES dev/tinyland/gf/lint/pages/noncanonical-endpoint.md=../docs/rules/noncanonical-endpoint.md
 //FILES dev/tinyland/gf/lint/pages/retired-endpoint.md=../docs/rules/retired-endpoint.md
 //FILES dev/tinyland/gf/lint/pages/rustfs-authority-claim.md=../docs/rules/rustfs-authority-claim.md
@@ -326,6 +327,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/TaughtCommands.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/TaughtPush.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/BackendBlocks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CanaryOrderRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CancelInProgressOnApplyRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CommandTexts.java

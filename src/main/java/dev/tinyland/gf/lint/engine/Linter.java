@@ -94,7 +94,9 @@ public final class Linter {
         loaded.forEach(each -> yamlOf(each).ifPresent(yaml::add));
         workers.map(discovered.context(), loader::load)
                 .forEach(each -> yamlOf(each).ifPresent(yaml::add));
-        Project project = new FileProject(yaml);
+        List<SourceFile> stacks = new ArrayList<>();
+        loaded.forEach(each -> stackFileOf(each).ifPresent(stacks::add));
+        Project project = new FileProject(yaml, stacks);
         FileJudge judge = new FileJudge(readers, bySurface, configuration, contract, project);
         List<Integer> numbers = IntStream.range(0, candidates.size()).boxed().toList();
         return gather(
@@ -105,6 +107,13 @@ public final class Linter {
     /** What files of a root can refer to. */
     private static Optional<SourceFile> yamlOf(Loaded loaded) {
         return loaded instanceof Loaded.Text(SourceFile file, Surface surface) && YAML.contains(surface)
+                ? Optional.of(file)
+                : Optional.empty();
+    }
+
+    /** What stacks of a root are compared by. */
+    private static Optional<SourceFile> stackFileOf(Loaded loaded) {
+        return loaded instanceof Loaded.Text(SourceFile file, Surface surface) && surface == Surface.HCL
                 ? Optional.of(file)
                 : Optional.empty();
     }

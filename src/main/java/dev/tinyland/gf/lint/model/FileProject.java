@@ -17,19 +17,31 @@ import org.jspecify.annotations.Nullable;
 /** A project over files that are already read. Parses when asked and keeps what it parsed; safe for several threads. */
 public final class FileProject implements Project {
     private final Map<String, SourceFile> files;
+    private final Map<String, SourceFile> others;
     private final Map<String, YamlResult> parsed = new ConcurrentHashMap<>();
     private final Map<String, Optional<Workflow>> workflows = new ConcurrentHashMap<>();
     private final Map<String, Optional<ActionFile>> actions = new ConcurrentHashMap<>();
     private volatile @Nullable Map<String, List<Caller>> callers;
 
     public FileProject(Collection<SourceFile> files) {
+        this(files, List.of());
+    }
+
+    /**
+     * @param files YAML files
+     * @param others files of other kinds that a rule may want beside the one it judges
+     */
+    public FileProject(Collection<SourceFile> files, Collection<SourceFile> others) {
         this.files = new TreeMap<>();
         files.forEach(file -> this.files.put(file.path(), file));
+        this.others = new TreeMap<>();
+        others.forEach(file -> this.others.put(file.path(), file));
     }
 
     @Override
     public Optional<SourceFile> file(String path) {
-        return Optional.ofNullable(files.get(path));
+        SourceFile file = files.get(path);
+        return Optional.ofNullable(file != null ? file : others.get(path));
     }
 
     @Override

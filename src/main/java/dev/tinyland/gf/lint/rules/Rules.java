@@ -15,6 +15,7 @@ import dev.tinyland.gf.lint.rules.platform.LegacyCivoResourceRule;
 import dev.tinyland.gf.lint.rules.platform.LegacyGitLabStateRule;
 import dev.tinyland.gf.lint.rules.platform.LegacyHttpBackendRule;
 import dev.tinyland.gf.lint.rules.platform.LegacyHttpVariablesRule;
+import dev.tinyland.gf.lint.rules.platform.MixedBackendFamiliesRule;
 import dev.tinyland.gf.lint.rules.platform.NoncanonicalEndpointRule;
 import dev.tinyland.gf.lint.rules.platform.RetiredEndpointRule;
 import dev.tinyland.gf.lint.rules.platform.RustFsAuthorityClaimRule;
@@ -44,6 +45,7 @@ public final class Rules {
         rules.add(new GitLabCredentialForStateRule());
         rules.add(new LegacyHttpVariablesRule());
         rules.add(new LegacyHttpBackendRule());
+        rules.add(new MixedBackendFamiliesRule());
         rules.add(new WrongClusterContextRule());
         rules.add(new InitReconfigureRule());
         rules.add(new StateInCacheBucketRule());

@@ -85,6 +85,9 @@ public final class LegacyCivoResourceRule extends WordRule {
             }
             collect(found, "\"(" + Pattern.quote(source) + ")\"", text);
         }
+        if (passage.key().equals("provider") && text.strip().equals(civo.providerName())) {
+            found.add(new Word(civo.providerName(), 0, text.length()));
+        }
         collect(found, "(?m)^\\s*provider\\s+\"(" + Pattern.quote(civo.providerName()) + ")\"", text);
         return found;
     }

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 /** Stacks of one repository that declare different backend families. The finding stands where the contract is left. */
 public final class MixedBackendFamiliesRule implements Rule {
     private static final Pattern BACKEND = Pattern.compile("(?m)^[ \\t]*backend\\s+\"(\\w+)\"");
-    private static final Pattern IN_TEXT = Pattern.compile("\\bbackend\\s+\"(\\w+)\"");
     private static final List<String> FILES = List.of("backend.tf", "backend.tofu", "main.tf", "versions.tf");
 
     private static final RuleInfo INFO = Rules.inCode(
@@ -40,11 +39,12 @@ public final class MixedBackendFamiliesRule implements Rule {
         Optional<Stack> stack = context.contract().stacks().values().stream()
                 .filter(candidate -> context.file().path().startsWith(candidate.folder() + "/"))
                 .findFirst();
-        Matcher backend = IN_TEXT.matcher(passage.text().text());
-        if (stack.isEmpty() || !backend.find()) {
+        List<Word> declared = BackendBlocks.in(passage);
+        if (stack.isEmpty() || declared.isEmpty()) {
             return;
         }
-        String family = backend.group(1);
+        Word backend = declared.getFirst();
+        String family = backend.text();
         if (family.equals(stack.get().family())) {
             return;
         }

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.lint.CollectingContext;
 import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
-import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.lint.passage.HclPassages;
 import dev.tinyland.gf.lint.passage.Role;
-import dev.tinyland.gf.text.Fragment;
 import dev.tinyland.gf.text.SourceFile;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,14 +34,12 @@ class LaterRulesTests {
     void anHttpBackendWeighsMostInAnActiveStack(String path, Severity severity) {
         SourceFile file = new SourceFile(path, "terraform {\n  backend \"http\" {}\n}\n");
         CollectingContext context = new CollectingContext(file, Surface.HCL, new ContractLoader().builtIn());
-        new LegacyHttpBackendRule()
-                .passage(
-                        new Passage(Fragment.whole(file), Surface.HCL, Role.BLOCK, "hcl", List.of(), Optional.empty()),
-                        context);
+        Rule rule = new LegacyHttpBackendRule();
+        new HclPassages().passages(file).forEach(passage -> rule.passage(passage, context));
         assertEquals(
                 List.of(severity),
                 context.findings().stream().map(Finding::severity).toList());
-        assertEquals("backend \"http\"", file.text(context.findings().getFirst().span()));
+        assertEquals("http", file.text(context.findings().getFirst().span()));
     }
 
     @Test

@@ -2,10 +2,15 @@ package dev.tinyland.gf.lint.rules.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tinyland.gf.contract.ContractLoader;
+import dev.tinyland.gf.lint.CollectingContext;
 import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.lint.passage.HclPassages;
 import dev.tinyland.gf.lint.passage.Role;
+import dev.tinyland.gf.text.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +123,30 @@ class LegacyCivoRulesTests {
                 1,
                 resource.block("hcl", "    \"kubernetes.civo.com/node-pool\" = \"gpu\"")
                         .size());
+    }
+
+    @Test
+    void blocksOfAnHclFileAreFoundByTheirLabels() {
+        SourceFile file = new SourceFile("main.tf", """
+            terraform {
+              required_providers {
+                civo = { source = "civo/civo" }
+              }
+            }
+            provider "civo" {}
+            # provider "civo" {}
+            resource "civo_kubernetes_cluster" "c" {
+              region = var.region
+            }
+            """);
+        CollectingContext context = new CollectingContext(file, Surface.HCL, new ContractLoader().builtIn());
+        Rule rule = new LegacyCivoResourceRule();
+        new HclPassages().passages(file).forEach(passage -> rule.passage(passage, context));
+        assertEquals(
+                List.of(3, 6, 8),
+                context.findings().stream()
+                        .map(finding -> file.position(finding.span().start()).line())
+                        .toList());
     }
 
     @Test

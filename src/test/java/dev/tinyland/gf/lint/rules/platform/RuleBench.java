@@ -6,7 +6,6 @@ import dev.tinyland.gf.lint.CollectingContext;
 import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.Surface;
-import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Role;
@@ -26,13 +25,6 @@ final class RuleBench {
 
     RuleBench(Rule rule) {
         this.rule = rule;
-    }
-
-    /** A whole file as one block, beside others of its root. */
-    static List<Finding> judge(Rule rule, SourceFile file, Surface surface, Project project) {
-        CollectingContext context = new CollectingContext(file, surface, CONTRACT, project);
-        rule.passage(passage(file, surface, Role.BLOCK, "", List.of()), context);
-        return context.findings();
     }
 
     /** A script of a workflow. */

@@ -9,6 +9,7 @@ import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.model.FileProject;
+import dev.tinyland.gf.lint.passage.HclPassages;
 import dev.tinyland.gf.text.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,11 @@ class WorkflowRulesTests {
                 new SourceFile("tofu/stacks/attic/backend.tf", "terraform {\n  backend \"" + first + "\" {}\n}\n");
         SourceFile other = new SourceFile(
                 "tofu/stacks/arc-runners/backend.tf", "terraform {\n  backend \"" + second + "\" {}\n}\n");
-        return RuleBench.judge(new MixedBackendFamiliesRule(), file, Surface.HCL, new FileProject(List.of(file, other)))
-                .size();
+        CollectingContext context = new CollectingContext(
+                file, Surface.HCL, new ContractLoader().builtIn(), new FileProject(List.of(file, other)));
+        Rule rule = new MixedBackendFamiliesRule();
+        new HclPassages().passages(file).forEach(passage -> rule.passage(passage, context));
+        return context.findings().size();
     }
 
     private static List<String> messages(Rule rule, String path, String text) {
