@@ -46,7 +46,8 @@ public final class FileProject implements Project {
 
     @Override
     public Optional<YamlResult> yaml(String path) {
-        return file(path).map(file -> parsed.computeIfAbsent(path, missing -> YamlParser.parse(Fragment.whole(file))));
+        return Optional.ofNullable(files.get(path))
+                .map(file -> parsed.computeIfAbsent(path, missing -> YamlParser.parse(Fragment.whole(file))));
     }
 
     @Override
