@@ -36,7 +36,6 @@ final class YamlReader implements FileReader {
                 }
                 FileReading.Model model = model(file, project);
                 problems.addAll(leftOut(parsed, model));
-                problems.removeIf(problem -> isBlank(file, problem.span()));
                 yield new FileReading.Understood(passages.passages(file, parsed), problems, model);
             }
         };
@@ -82,19 +81,6 @@ final class YamlReader implements FileReader {
     private boolean isTemplate(SourceFile file) {
         return surface == Surface.CONFIGURATION
                 && (file.text().contains("{{") || file.text().contains("{%"));
-    }
-
-    /**
-     * Whether a problem is a blank to be filled in, {@code {{ name }}}, as starter workflows have them. GitHub refuses the
-     * file until that is done; the rest of it is judged all the same.
-     */
-    private static boolean isBlank(SourceFile file, Span span) {
-        int open = span.start() > 0 && file.text().charAt(span.start() - 1) == '{' ? span.start() - 1 : span.start();
-        if (!file.text().startsWith("{{", open)) {
-            return false;
-        }
-        int close = file.text().indexOf("}}", open);
-        return close > 0 && file.text().substring(open + 2, close).strip().matches("[A-Za-z_$][\\w.-]*");
     }
 
     private FileReading.Model model(SourceFile file, Project project) {
