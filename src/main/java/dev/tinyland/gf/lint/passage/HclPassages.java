@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Passages of HCL files. The header of a block with labels, such as {@code backend "http"}, is a value under the block's type;
- * the strings of an attribute are values at their keys; the commands of provisioners are scripts.
+ * Passages of HCL files. A label of a block is a value under the block's type, so that {@code backend "http"} is {@code http}
+ * at {@code terraform backend}; the strings of an attribute are values at their keys; the commands of provisioners are
+ * scripts.
  */
 public final class HclPassages implements PassageExtractor {
 
@@ -41,11 +42,8 @@ public final class HclPassages implements PassageExtractor {
                 case HclAttribute attribute -> add(attribute, path, passages);
                 case HclBlock block -> {
                     List<String> inner = with(path, block.type().text());
-                    if (!block.labels().isEmpty()) {
-                        passages.add(passage(
-                                Fragment.verbatim(block.type().source(), block.header()), Role.VALUE, "", inner));
-                    }
                     for (Fragment label : block.labels()) {
+                        passages.add(passage(label, Role.VALUE, "", inner));
                         inner = with(inner, label.text());
                     }
                     add(block.items(), inner, passages);

@@ -39,12 +39,13 @@ class OtherPassagesTests {
         assertEquals(
                 List.of(
                         "COMMENT [] # legacy",
-                        "VALUE [terraform backend] backend \"http\"",
-                        "VALUE [resource] resource \"civo_volume\" \"data\"",
+                        "VALUE [terraform backend] http",
+                        "VALUE [resource] civo_volume",
+                        "VALUE [resource civo_volume] data",
                         "VALUE [resource civo_volume data size] 10",
                         "VALUE [resource civo_volume data tags team] x",
                         "VALUE [resource civo_volume data tags host] ${var.a}.y",
-                        "VALUE [resource civo_volume data provisioner] provisioner \"local-exec\"",
+                        "VALUE [resource civo_volume data provisioner] local-exec",
                         "SCRIPT bash [resource civo_volume data provisioner local-exec command] attic push c p",
                         "SCRIPT bash [resource civo_volume data user_data] #!/bin/bash",
                         "BLOCK [resource civo_volume data boot] a"),
