@@ -36,7 +36,8 @@ public final class TerminalReport {
             String line = status + "  " + pad(check.id(), idWidth) + "  " + pad(check.title(), titleWidth) + "  "
                     + oneLine(check.observed());
             lines.add(line.stripTrailing());
-            boolean explain = !check.expected().isEmpty() && check.status() != Status.PASS;
+            boolean explain =
+                    !check.expected().isEmpty() && check.status() != Status.PASS && check.status() != Status.SKIP;
             if (explain) {
                 lines.add(" ".repeat(9 + idWidth + 2) + "expected: " + oneLine(check.expected()));
             }
