@@ -277,7 +277,6 @@ hash_of() {
 }
 
 warm() {
-  local temporary
   [ "${GF_AOT:-}" != off ] || refuse aot-off "GF_AOT=off forbids a start-up cache"
   if [ -z "$digest" ]; then
     hash_of "$jar" >"$jar.sha256.$$" && mv -f "$jar.sha256.$$" "$jar.sha256"
@@ -291,6 +290,7 @@ warm() {
   fi
   mkdir -p "${cache%/*}" || exit 3
   temporary=$cache.$$
+  # Not local: the trap outlives this function.
   trap 'rm -rf "$temporary" "$temporary.config" "$temporary.d"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM

@@ -281,6 +281,30 @@ class LauncherTests {
     }
 
     @Test
+    void warmMakesACacheOnceThatLaterStartsUse() throws Exception {
+        writeSums("lib/gf.jar");
+        Path java = jvm("a", "25.0.1");
+        script(
+                java.resolve("bin/java"),
+                "for argument; do case $argument in -XX:AOTCacheOutput=*) echo cache >\"${argument#*=}\" ;; esac; done",
+                "echo \"noise $*\"");
+        ChildProcess gf = gf("--warm").with("JAVA_HOME", java.toString());
+        CommandResult first = gf.run();
+        assertEquals(0, first.exitCode(), first::toString);
+        assertEquals("", first.output());
+        assertTrue(first.errors().contains("made the start-up cache"), first::errors);
+        CommandResult second = gf.run();
+        assertEquals(0, second.exitCode(), second::toString);
+        assertTrue(second.errors().contains("is there already"), second::errors);
+        assertTrue(gf("lint").with("JAVA_HOME", java.toString()).run().output().contains("-XX:AOTCache="));
+        CommandResult off = gf("lint")
+                .with("JAVA_HOME", java.toString())
+                .with("GF_AOT", "off")
+                .run();
+        assertFalse(off.output().contains("AOTCache"), off::output);
+    }
+
+    @Test
     void verifyNamesEveryFileThatIsNotAsReleased() throws Exception {
         Files.writeString(release.resolve("README.md"), "text\n");
         writeSums("gf", "README.md", "lib/gf.jar");
