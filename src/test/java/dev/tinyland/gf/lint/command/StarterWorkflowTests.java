@@ -10,17 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StarterWorkflowTests {
-    private static final String WORKFLOW = """
-        on: push
-        jobs:
-          scan:
-            runs-on: ubuntu-latest
-            steps:
-              - uses: example/scan@v1
-                with:
-                  group: %s
-        """;
-
     @TempDir
     private Path root;
 
@@ -38,7 +27,16 @@ class StarterWorkflowTests {
     private String lint(String value) throws IOException {
         Path file = root.resolve(".github/workflows/scan.yml");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, WORKFLOW.formatted(value));
+        Files.writeString(file, """
+            on: push
+            jobs:
+              scan:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: example/scan@v1
+                    with:
+                      group: %s
+            """.formatted(value));
         return new Cli(root).run("--format=line", "--no-config").out();
     }
 }
