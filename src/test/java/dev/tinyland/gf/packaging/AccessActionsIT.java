@@ -118,6 +118,7 @@ class AccessActionsIT {
                     .with("STORE", store.url())
                     .with("TOFU", tofu.toString())
                     .run("""
+                        - uses: actions/checkout@v7
                         - id: backend
                           uses: tinyland/gf-actions/backend-config@v1
                           with:
@@ -145,6 +146,7 @@ class AccessActionsIT {
         HarnessRun run = harness("bad")
                 .file("tofu/stacks/attic/main.tf", "terraform {\n  backend \"http\" {}\n}\n")
                 .run("""
+                    - uses: actions/checkout@v7
                     - id: kubeconfig
                       continue-on-error: true
                       uses: tinyland/gf-actions/kubeconfig@v1

@@ -12,12 +12,16 @@ import dev.tinyland.gf.actions.TestHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import picocli.CommandLine;
 
 class CacheAttachmentCommandTests {
@@ -160,6 +164,15 @@ class CacheAttachmentCommandTests {
                 Set.of(),
                 schema.validate(new ObjectMapper()
                         .readTree(Files.readString(Path.of("config/rbe-target-eligibility.example.json")))));
+    }
+
+    @Test
+    void theOrganizationsExampleFitsItsSchema() throws IOException {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("config/organization.schema.json")));
+        Map<String, Object> example = new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(Files.readString(Path.of("config/organization.example.yaml")));
+        assertEquals(Set.of(), schema.validate(new ObjectMapper().valueToTree(example)));
     }
 
     private int run(String... arguments) {
