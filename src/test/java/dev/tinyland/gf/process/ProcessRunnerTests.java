@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,10 +73,10 @@ class ProcessRunnerTests {
 
     @Test
     void theChildGetsOneSignalWhenWeAreEnded() throws InterruptedException, IOException {
-        AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
+        CompletableFuture<Runnable> end = new CompletableFuture<>();
         ProcessRunner interruptible = new ProcessRunner(
                 action -> {
-                    end.set(action);
+                    end.complete(action);
                     return () -> {};
                 },
                 new Redactor());
@@ -86,8 +86,8 @@ class ProcessRunnerTests {
             while (!Files.exists(ready)) {
                 Thread.onSpinWait();
             }
-            end.get().run();
-            end.get().run();
+            end.join().run();
+            end.join().run();
         });
         String script =
                 "trap 'echo term >> signals; ends=1' TERM; : > ready; while [ -z \"$ends\" ]; do :; done; exit 5";
