@@ -27,15 +27,24 @@ public record Platform(Contract contract, Optional<Organization> organization) {
      * @throws InputException when one of the files is broken
      */
     public static Platform load(Run run) throws IOException {
-        Path own = run.contract();
-        Contract contract = own == null
-                ? new ContractLoader().builtIn()
-                : loaded("contract", new ContractLoader().load(file("contract", own)));
+        Contract contract = contract(run);
         Path file = run.resolve(Path.of(ORGANIZATION));
         Optional<Organization> organization = Files.isRegularFile(file)
                 ? Optional.of(loaded("organization", new OrganizationLoader().load(file("organization", file))))
                 : Optional.empty();
         return new Platform(contract, organization);
+    }
+
+    /**
+     * Reads {@code --contract}, or the built-in one.
+     *
+     * @throws InputException when the file is broken; it names everything that is wrong with it
+     */
+    public static Contract contract(Run run) {
+        Path own = run.contract();
+        return own == null
+                ? new ContractLoader().builtIn()
+                : loaded("contract", new ContractLoader().load(file("contract", own)));
     }
 
     private static SourceFile file(String input, Path path) {

@@ -66,7 +66,7 @@ public final class HelmReleaseReader {
         for (int i = 0; i < documents.size(); i++) {
             JsonNode document = documents.get(i);
             if (isTrue(unknown.path("values").path(i)) || !document.isTextual()) {
-                open |= !document.isTextual() || isTrue(unknown.path("values").path(i));
+                open = true;
                 continue;
             }
             boolean secret = isTrue(sensitive.path("values"))

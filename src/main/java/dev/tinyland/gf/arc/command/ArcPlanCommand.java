@@ -1,5 +1,7 @@
 package dev.tinyland.gf.arc.command;
 
+import dev.tinyland.gf.access.Platform;
+import dev.tinyland.gf.access.PrivateFile;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
@@ -17,8 +19,6 @@ import dev.tinyland.gf.arc.rule.PlanJudgement;
 import dev.tinyland.gf.arc.rule.PlanScope;
 import dev.tinyland.gf.arc.rule.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
-import dev.tinyland.gf.contract.ContractLoader;
-import dev.tinyland.gf.contract.ContractResult;
 import dev.tinyland.gf.helm.HelmRelease;
 import dev.tinyland.gf.helm.PathChange;
 import dev.tinyland.gf.report.Check;
@@ -26,21 +26,16 @@ import dev.tinyland.gf.report.ExitCode;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.report.Verdict;
-import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.tofu.plan.PlanCounts;
 import dev.tinyland.gf.tofu.plan.PlanDocument;
 import dev.tinyland.gf.tofu.plan.PlanReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -153,10 +148,10 @@ public final class ArcPlanCommand extends ToolCommand {
 
     @Override
     protected Conclusion judge(Run run) throws IOException {
-        Contract contract = contract(run);
+        Contract contract = Platform.contract(run);
         List<Acceptance> acceptances = acceptances();
         byte[] bytes = bytes(run, "plan-json", planJson);
-        String digest = sha256(bytes);
+        String digest = PrivateFile.digest(bytes);
         run.subject("plan " + digest.substring(0, 12));
         run.output("plan-sha256", digest);
         PlanScope scope = scope(run, digest);
@@ -323,20 +318,6 @@ public final class ArcPlanCommand extends ToolCommand {
         return acceptances;
     }
 
-    private static Contract contract(Run run) {
-        Path own = run.contract();
-        if (own == null) {
-            return new ContractLoader().builtIn();
-        }
-        SourceFile file =
-                new SourceFile(own.toString(), new String(bytes(run, "contract", own), StandardCharsets.UTF_8));
-        return switch (new ContractLoader().load(file)) {
-            case ContractResult.Loaded<Contract>(Contract contract) -> contract;
-            case ContractResult.Refused<Contract>(var problems) ->
-                throw new InputException("contract", problems.getFirst().toString());
-        };
-    }
-
     private static byte[] bytes(Run run, String input, @Nullable Path file) {
         if (file == null) {
             throw new InputException(input, input + " is required");
@@ -348,14 +329,6 @@ public final class ArcPlanCommand extends ToolCommand {
         } catch (IOException e) {
             throw new InputException(
                     input, input + " cannot be read (" + e.getClass().getSimpleName() + ")");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.tinyland.gf.arc.rule;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.PlannedRelease.Role;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
-import dev.tinyland.gf.helm.PathChange;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.tofu.plan.PlannedAction;
 import dev.tinyland.gf.tofu.plan.ResourceChange;
@@ -203,10 +202,5 @@ final class ExistenceRules {
                                 "the release is written again with the values it has",
                                 ""))
                         .toList());
-    }
-
-    /** Whether a change is about a value of a release that is made or goes as a whole. */
-    static boolean whole(PlannedRelease release, PathChange change) {
-        return release.isRemoved() || (release.isNew() && change.added());
     }
 }

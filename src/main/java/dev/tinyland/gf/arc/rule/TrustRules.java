@@ -2,7 +2,6 @@ package dev.tinyland.gf.arc.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
-import dev.tinyland.gf.helm.HelmRelease;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.tofu.plan.PlanCheck;
 import dev.tinyland.gf.tofu.plan.PlannedAction;
@@ -204,10 +203,5 @@ final class TrustRules {
                 "the check " + (check.status().equals("fail") ? "failed" : "could not be evaluated"),
                 "OpenTofu only warns of it, and plans all the same",
                 "read the check's message in the text of the plan");
-    }
-
-    /** Values that the plan merges with live ones it does not show. */
-    static boolean reusesValues(PlannedRelease release) {
-        return release.after().filter(HelmRelease::reusesValues).isPresent();
     }
 }
