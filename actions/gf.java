@@ -7,6 +7,10 @@
 //DEPS org.commonmark:commonmark:0.32.0
 //DEPS org.commonmark:commonmark-ext-gfm-tables:0.32.0
 //DEPS org.jspecify:jspecify:1.0.1
+//DEPS software.amazon.awssdk:s3:2.56.0
+//DEPS software.amazon.awssdk:url-connection-client:2.56.0
+//DEPS org.kohsuke:github-api:1.330
+//DEPS org.slf4j:slf4j-nop:2.0.17
 //FILES dev/tinyland/gf/arc/runner-releases.json=../src/main/resources/dev/tinyland/gf/arc/runner-releases.json
 //FILES dev/tinyland/gf/contract/contract.yaml=../config/contract.yaml
 //FILES dev/tinyland/gf/lint/pages/README.md=../docs/rules/README.md
