@@ -109,6 +109,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Annotations.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/CommonOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Conclusion.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/ContractFiles.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/EnvironmentDefaults.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/EventPayload.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/FileCommands.java
@@ -118,6 +119,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Interrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Masks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Run.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShutdownInterrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolVersion.java
@@ -284,7 +286,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/Surface.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/Witness.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/Configurations.java
-//SOURCES ../src/main/java/dev/tinyland/gf/lint/command/Contracts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/ExplainCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/Globs.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/LintCommand.java

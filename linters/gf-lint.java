@@ -51,6 +51,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Annotations.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/CommonOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Conclusion.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/ContractFiles.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/EnvironmentDefaults.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/EventPayload.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/FileCommands.java
@@ -60,6 +61,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Interrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Masks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Run.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShutdownInterrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolVersion.java
@@ -165,7 +167,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/Surface.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/Witness.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/Configurations.java
-//SOURCES ../src/main/java/dev/tinyland/gf/lint/command/Contracts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/ExplainCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/Globs.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/LintCommand.java
@@ -394,6 +395,12 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/markdown/TableRow.java
 //SOURCES ../src/main/java/dev/tinyland/gf/markdown/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/CleanEnvironment.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRequest.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessResult.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRunner.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/Programs.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/Check.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/CommonVerdict.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/DishonestVerdictException.java

@@ -1,19 +1,12 @@
 package dev.tinyland.gf.access;
 
+import dev.tinyland.gf.actions.ContractFiles;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.contract.Contract;
-import dev.tinyland.gf.contract.ContractLoader;
-import dev.tinyland.gf.contract.ContractProblem;
-import dev.tinyland.gf.contract.ContractResult;
 import dev.tinyland.gf.contract.Organization;
-import dev.tinyland.gf.contract.OrganizationLoader;
-import dev.tinyland.gf.text.SourceFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** The platform's facts and the deployment's choice, as this run finds them. */
@@ -26,48 +19,12 @@ public record Platform(Contract contract, Optional<Organization> organization) {
      *
      * @throws InputException when one of the files is broken
      */
-    public static Platform load(Run run) throws IOException {
-        Contract contract = contract(run);
+    public static Platform load(Run run) {
+        Contract contract = ContractFiles.contract(run.contract());
         Path file = run.resolve(Path.of(ORGANIZATION));
-        Optional<Organization> organization = Files.isRegularFile(file)
-                ? Optional.of(loaded("organization", new OrganizationLoader().load(file("organization", file))))
-                : Optional.empty();
+        Optional<Organization> organization =
+                Files.isRegularFile(file) ? Optional.of(ContractFiles.organization(file)) : Optional.empty();
         return new Platform(contract, organization);
-    }
-
-    /**
-     * Reads {@code --contract}, or the built-in one.
-     *
-     * @throws InputException when the file is broken; it names everything that is wrong with it
-     */
-    public static Contract contract(Run run) {
-        Path own = run.contract();
-        return own == null
-                ? new ContractLoader().builtIn()
-                : loaded("contract", new ContractLoader().load(file("contract", own)));
-    }
-
-    private static SourceFile file(String input, Path path) {
-        try {
-            return new SourceFile(path.toString(), Files.readString(path, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new InputException(input, path + " cannot be read as UTF-8 text");
-        }
-    }
-
-    private static <T> T loaded(String input, ContractResult<T> result) {
-        return switch (result) {
-            case ContractResult.Loaded<T>(T value) -> value;
-            case ContractResult.Refused<T>(List<ContractProblem> problems) ->
-                throw new InputException(
-                        input,
-                        "the " + input + " file is broken: "
-                                + String.join(
-                                        "; ",
-                                        problems.stream()
-                                                .map(ContractProblem::toString)
-                                                .toList()));
-        };
     }
 
     /** The context of an environment: the organization's choice, else the contract's. */

@@ -29,11 +29,6 @@ public enum BackendCheck implements Item {
     }
 
     @Override
-    public String id() {
-        return name();
-    }
-
-    @Override
     public String title() {
         return title;
     }

@@ -40,11 +40,6 @@ public enum KubeconfigCheck implements Item {
     }
 
     @Override
-    public String id() {
-        return name();
-    }
-
-    @Override
     public String title() {
         return title;
     }

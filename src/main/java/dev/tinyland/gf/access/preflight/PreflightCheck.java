@@ -24,11 +24,6 @@ public enum PreflightCheck implements Item {
     }
 
     @Override
-    public String id() {
-        return name();
-    }
-
-    @Override
     public String title() {
         return title;
     }

@@ -1,8 +1,8 @@
 package dev.tinyland.gf.arc.command;
 
-import dev.tinyland.gf.access.Platform;
 import dev.tinyland.gf.access.PrivateFile;
 import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.ContractFiles;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Inputs;
@@ -148,7 +148,7 @@ public final class ArcPlanCommand extends ToolCommand {
 
     @Override
     protected Conclusion judge(Run run) throws IOException {
-        Contract contract = Platform.contract(run);
+        Contract contract = ContractFiles.contract(run.contract());
         List<Acceptance> acceptances = acceptances();
         byte[] bytes = bytes(run, "plan-json", planJson);
         String digest = PrivateFile.digest(bytes);

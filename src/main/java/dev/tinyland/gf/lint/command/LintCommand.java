@@ -76,7 +76,7 @@ public final class LintCommand implements Callable<Integer> {
         LintRun run = new LintRun(options, host, rules);
         LintOutputs outputs;
         try {
-            Path asked = options.reportDirectory;
+            Path asked = options.run.reportDirectory();
             outputs = LintOutputs.open(
                     host, asked == null ? null : run.directory().resolve(asked).normalize());
         } catch (IOException unwritable) {
@@ -196,22 +196,7 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     private Style style() {
-        boolean colored = switch (options.color) {
-            case always -> true;
-            case never -> false;
-            case auto -> {
-                if (host.variable("NO_COLOR").isPresent()) {
-                    yield false;
-                }
-                String forced = host.environment().get("FORCE_COLOR");
-                if (forced != null && !forced.isEmpty()) {
-                    yield !forced.equals("0")
-                            && !forced.toLowerCase(Locale.ROOT).equals("false");
-                }
-                yield host.terminal() && !"dumb".equals(host.environment().get("TERM"));
-            }
-        };
-        return colored ? Style.COLOR : Style.PLAIN;
+        return options.run.colored(host) ? Style.COLOR : Style.PLAIN;
     }
 
     private LintReport nothing(Verdict verdict) {

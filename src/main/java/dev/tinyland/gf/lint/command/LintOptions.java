@@ -1,11 +1,13 @@
 package dev.tinyland.gf.lint.command;
 
+import dev.tinyland.gf.actions.RunOptions;
 import dev.tinyland.gf.lint.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,12 +36,6 @@ final class LintOptions {
                 case never -> false;
             };
         }
-    }
-
-    enum Color {
-        auto,
-        always,
-        never
     }
 
     @Parameters(
@@ -100,39 +96,14 @@ final class LintOptions {
     boolean noConfig;
 
     @Option(
-            names = "--contract",
-            paramLabel = "FILE",
-            description = "The platform's contract. Default: the configuration's, else the one this tool carries.")
-    @Nullable
-    Path contract;
-
-    @Option(
             names = "--root",
             paramLabel = "DIR",
             description = "One root for all PATHs: kinds, configuration and reported paths are relative to it.")
     @Nullable
     Path root;
 
-    @Option(
-            names = "--report-dir",
-            paramLabel = "DIR",
-            description = "Write report.json and summary.md here. In an action: a new folder under RUNNER_TEMP.")
-    @Nullable
-    Path reportDirectory;
-
-    @Option(
-            names = "--working-directory",
-            paramLabel = "DIR",
-            description = "Relative paths start here. Default: the current directory.")
-    @Nullable
-    Path workingDirectory;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "${COMPLETION-CANDIDATES}. auto heeds NO_COLOR, then FORCE_COLOR, then the terminal.")
-    Color color = Color.auto;
+    @Mixin
+    RunOptions run = new RunOptions();
 
     @Option(
             names = "--allow-empty",

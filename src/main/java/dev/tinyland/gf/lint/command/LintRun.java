@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.command;
 
+import dev.tinyland.gf.actions.ContractFiles;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.contract.Contract;
@@ -21,8 +22,10 @@ import dev.tinyland.gf.lint.engine.LintResult;
 import dev.tinyland.gf.lint.engine.Linter;
 import dev.tinyland.gf.lint.engine.Readers;
 import dev.tinyland.gf.lint.format.RootReport;
+import dev.tinyland.gf.process.ProcessRunner;
 import dev.tinyland.gf.report.CommonVerdict;
 import dev.tinyland.gf.report.Verdict;
+import dev.tinyland.gf.secret.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -44,10 +47,7 @@ final class LintRun {
         this.options = options;
         this.host = host;
         this.rules = rules;
-        Path given = options.workingDirectory;
-        this.directory = given == null
-                ? host.directory()
-                : host.directory().resolve(given).normalize();
+        this.directory = options.run.directory(host);
     }
 
     Path directory() {
@@ -75,14 +75,16 @@ final class LintRun {
         LintConfiguration written = options.noConfig
                 ? LintConfiguration.none()
                 : Configurations.of(target.root(), resolved(options.config), rules);
-        Contract contract = Contracts.of(contractFile(target, written));
+        Contract contract = ContractFiles.contract(contractFile(target, written));
         LintConfiguration configuration = withClasses(written, contract);
         Selection selection = new Selection(
                 configuration::excludes,
                 path -> configuration.pathClass(path) == PathClass.LEGACY,
                 Globs.of("include", options.include),
                 Globs.of("exclude", options.exclude));
-        Discovered found = target.discover(new Discovery(new GitListing(new WalkListing(), "git")), selection);
+        ProcessRunner runner = new ProcessRunner(host.interrupts(), new Redactor());
+        GitListing listing = new GitListing(new WalkListing(), "git", runner, host.environment());
+        Discovered found = target.discover(new Discovery(listing), selection);
         LocalDate today = LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC);
         int threads = Runtime.getRuntime().availableProcessors();
         LintResult result =
@@ -98,8 +100,9 @@ final class LintRun {
     }
 
     private @Nullable Path contractFile(Target target, LintConfiguration configuration) {
-        if (options.contract != null) {
-            return resolved(options.contract);
+        Path given = options.run.contract();
+        if (given != null) {
+            return resolved(given);
         }
         return configuration.contract().map(target.root()::resolve).orElse(null);
     }

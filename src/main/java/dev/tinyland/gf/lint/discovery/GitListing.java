@@ -1,28 +1,49 @@
 package dev.tinyland.gf.lint.discovery;
 
+import dev.tinyland.gf.process.ProcessRequest;
+import dev.tinyland.gf.process.ProcessResult;
+import dev.tinyland.gf.process.ProcessRunner;
+import dev.tinyland.gf.process.Programs;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Lists the top of a git work tree as git sees it: tracked files and those that are neither tracked nor ignored. Any other
- * folder is walked, and so is one where git fails (as it does on a tree of another owner), which is said.
+ * folder is walked, and so is one where git fails (as it does on a tree of another owner) or does not end, which is said.
  */
 public final class GitListing implements FileListing {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final FileListing walk;
     private final String git;
+    private final ProcessRunner runner;
+    private final Map<String, String> environment;
+    private final Duration patience;
 
-    /** @param git the program, by name or path */
-    public GitListing(FileListing walk, String git) {
+    /**
+     * Asks git for a minute at most.
+     *
+     * @param git the program, by name or path
+     * @param environment what git gets, but for the variables that would point it at another repository
+     */
+    public GitListing(FileListing walk, String git, ProcessRunner runner, Map<String, String> environment) {
+        this(walk, git, runner, environment, PATIENCE);
+    }
+
+    GitListing(FileListing walk, String git, ProcessRunner runner, Map<String, String> environment, Duration patience) {
         this.walk = walk;
         this.git = git;
+        this.runner = runner;
+        this.environment = Map.copyOf(environment);
+        this.patience = patience;
     }
 
     @Override
@@ -42,44 +63,43 @@ public final class GitListing implements FileListing {
     }
 
     private List<String> ask(Path folder) throws GitFailedException {
-        ProcessBuilder builder = new ProcessBuilder(git, "ls-files", "-z", "-c", "-o", "--exclude-standard");
-        builder.directory(folder.toFile());
         // A hook's variables would point git at another repository than the one asked for.
-        builder.environment().keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX"));
-        builder.environment().put("LC_ALL", "C");
+        Map<String, String> clean = new TreeMap<>(environment);
+        clean.keySet().removeAll(List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"));
+        clean.put("LC_ALL", "C");
+        Optional<Path> program = Programs.find(git, environment);
+        if (program.isEmpty()) {
+            throw new GitFailedException("there is no git on the PATH");
+        }
+        List<String> command = List.of(program.get().toString(), "ls-files", "-z", "-c", "-o", "--exclude-standard");
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> allOf(process.getErrorStream()));
-            String listed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int exit = process.waitFor();
-            if (exit != 0) {
-                String message = new String(said.get(), StandardCharsets.UTF_8).strip();
-                throw new GitFailedException(message.isEmpty() ? "exit " + exit : firstLine(message));
-            }
-            TreeSet<String> files = new TreeSet<>();
-            for (String name : listed.split("\0")) {
-                if (!name.isEmpty()) {
-                    files.add(name);
+            return switch (runner.run(ProcessRequest.of(command, folder, clean, patience))) {
+                case ProcessResult.NotStarted _ -> throw new GitFailedException("git cannot be started");
+                case ProcessResult.TimedOut _ ->
+                    throw new GitFailedException("git gave no list within " + patience.toSeconds() + " s");
+                case ProcessResult.Exited exited
+                when exited.code() != 0 -> {
+                    String message = exited.err().strip();
+                    throw new GitFailedException(message.isEmpty() ? "exit " + exited.code() : firstLine(message));
                 }
-            }
-            return List.copyOf(files);
-        } catch (IOException notStarted) {
-            throw new GitFailedException("git cannot be started");
-        } catch (ExecutionException unread) {
-            throw new GitFailedException("its messages cannot be read");
+                case ProcessResult.Exited exited
+                when exited.truncated() -> throw new GitFailedException("its list is too long to be kept");
+                case ProcessResult.Exited exited -> names(exited.out());
+            };
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new GitFailedException("interrupted");
         }
     }
 
-    private static byte[] allOf(InputStream stream) {
-        try (stream) {
-            return stream.readAllBytes();
-        } catch (IOException closed) {
-            return new byte[0];
+    private static List<String> names(String listed) {
+        TreeSet<String> files = new TreeSet<>();
+        for (String name : listed.split("\0")) {
+            if (!name.isEmpty()) {
+                files.add(name);
+            }
         }
+        return List.copyOf(files);
     }
 
     private static String firstLine(String message) {

@@ -3,12 +3,18 @@ package dev.tinyland.gf.lint.discovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tinyland.gf.actions.Interrupts;
 import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.process.ProcessRunner;
+import dev.tinyland.gf.secret.Redactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +47,7 @@ class DiscoveryTests {
         write("new.md", "c");
         git("add", "tracked.md");
 
-        Discovered found = new Discovery(new GitListing(WALK, "git")).folder(root, Selection.everything());
+        Discovered found = new Discovery(listing("git")).folder(root, Selection.everything());
 
         assertEquals(List.of("new.md", "tracked.md"), paths(found));
         assertEquals(List.of(), found.notes());
@@ -54,7 +60,7 @@ class DiscoveryTests {
         git("add", "gone.md");
         Files.delete(root.resolve("gone.md"));
 
-        assertEquals(List.of(), paths(new Discovery(new GitListing(WALK, "git")).folder(root, Selection.everything())));
+        assertEquals(List.of(), paths(new Discovery(listing("git")).folder(root, Selection.everything())));
     }
 
     @Test
@@ -62,7 +68,7 @@ class DiscoveryTests {
         Files.writeString(root.resolve(".git"), "gitdir: /nowhere/at/all\n");
         write("a.md", "a");
 
-        Discovered found = new Discovery(new GitListing(WALK, "git")).folder(root, Selection.everything());
+        Discovered found = new Discovery(listing("git")).folder(root, Selection.everything());
 
         assertEquals(List.of("a.md"), paths(found));
         assertTrue(found.notes().getFirst().startsWith("git could not list this work tree ("), found.notes()::toString);
@@ -73,10 +79,40 @@ class DiscoveryTests {
         Files.createDirectory(root.resolve(".git"));
         write("a.md", "a");
 
-        Discovered found = new Discovery(new GitListing(WALK, "no-such-program")).folder(root, Selection.everything());
+        Discovered found = new Discovery(listing("no-such-program")).folder(root, Selection.everything());
 
         assertEquals(List.of("a.md"), paths(found));
-        assertTrue(found.notes().getFirst().contains("git cannot be started"), found.notes()::toString);
+        assertTrue(found.notes().getFirst().contains("there is no git on the PATH"), found.notes()::toString);
+    }
+
+    @Test
+    void doesNotWaitForeverForGit(@TempDir Path tools) throws Exception {
+        Path git = tools.resolve("git");
+        Files.writeString(git, "#!/bin/sh\nexec sleep 600\n");
+        assertTrue(git.toFile().setExecutable(true));
+        git("init", "-q");
+        write("a.md", "a");
+        GitListing hanging = new GitListing(WALK, git.toString(), runner(), System.getenv(), Duration.ofMillis(200));
+
+        Discovered found = new Discovery(hanging).folder(root, Selection.everything());
+
+        assertEquals(List.of("a.md"), paths(found));
+        assertTrue(found.notes().getFirst().contains("git gave no list within"), found.notes()::toString);
+    }
+
+    @Test
+    void aHooksVariablesDoNotTurnGitToAnotherRepository(@TempDir Path other) throws Exception {
+        git("init", "-q");
+        write("a.md", "a");
+        Map<String, String> hook = new TreeMap<>(System.getenv());
+        hook.put("GIT_DIR", other.resolve(".git").toString());
+        hook.put("GIT_INDEX_FILE", other.resolve("index").toString());
+
+        Discovered found =
+                new Discovery(new GitListing(WALK, "git", runner(), hook)).folder(root, Selection.everything());
+
+        assertEquals(List.of("a.md"), paths(found));
+        assertEquals(List.of(), found.notes());
     }
 
     @Test
@@ -208,6 +244,14 @@ class DiscoveryTests {
         command.addAll(List.of(arguments));
         assertEquals(
                 0, new ProcessBuilder(command).directory(root.toFile()).start().waitFor());
+    }
+
+    private static GitListing listing(String git) {
+        return new GitListing(WALK, git, runner(), System.getenv());
+    }
+
+    private static ProcessRunner runner() {
+        return new ProcessRunner(Interrupts.none(), new Redactor());
     }
 
     private static List<String> paths(Discovered found) {
