@@ -128,10 +128,8 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/command/ArcPlanCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/command/LaneTable.java
-//SOURCES ../src/main/java/dev/tinyland/gf/arc/command/PlanMeta.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/command/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/package-info.java
-//SOURCES ../src/main/java/dev/tinyland/gf/arc/plan/ChartVersion.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/plan/LaneValues.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/plan/PlannedRelease.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/plan/RunnerCount.java
@@ -151,7 +149,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PlanJudgement.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PlanRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PlanRules.java
-//SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PlanScope.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PlanWide.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PodRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/RunnerReleases.java
@@ -238,6 +235,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/hcl/TemplateReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/hcl/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/AssignmentParser.java
+//SOURCES ../src/main/java/dev/tinyland/gf/helm/ChartVersion.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/EffectiveValues.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/HelmRelease.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/HelmReleaseReader.java
@@ -596,7 +594,9 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PlanCheck.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PlanCounts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PlanDocument.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PlanMeta.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PlanReader.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PlanScope.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PlannedAction.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/PriorResource.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/ResourceChange.java

@@ -16,7 +16,6 @@ import dev.tinyland.gf.arc.rule.Acceptance;
 import dev.tinyland.gf.arc.rule.ArcPlanVerdict;
 import dev.tinyland.gf.arc.rule.PlanContext;
 import dev.tinyland.gf.arc.rule.PlanJudgement;
-import dev.tinyland.gf.arc.rule.PlanScope;
 import dev.tinyland.gf.arc.rule.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.helm.HelmRelease;
@@ -28,7 +27,9 @@ import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.report.Verdict;
 import dev.tinyland.gf.tofu.plan.PlanCounts;
 import dev.tinyland.gf.tofu.plan.PlanDocument;
+import dev.tinyland.gf.tofu.plan.PlanMeta;
 import dev.tinyland.gf.tofu.plan.PlanReader;
+import dev.tinyland.gf.tofu.plan.PlanScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -296,7 +297,9 @@ public final class ArcPlanCommand extends ToolCommand {
         if (planMeta == null) {
             return PlanScope.unknown();
         }
-        PlanMeta meta = PlanMeta.read(bytes(run, "plan-meta", planMeta));
+        PlanMeta meta = PlanMeta.read(bytes(run, "plan-meta", planMeta))
+                .orElseThrow(() -> new InputException(
+                        "plan-meta", "plan-meta is no JSON; give the plan.meta.json that tofu-plan wrote"));
         if (meta.jsonDigest().filter(given -> !given.equals(digest)).isPresent()) {
             throw new InputException(
                     "plan-meta", "plan-meta was written for another plan: its digest is not the one of plan-json");

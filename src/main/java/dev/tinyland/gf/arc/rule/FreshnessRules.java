@@ -1,10 +1,10 @@
 package dev.tinyland.gf.arc.rule;
 
-import dev.tinyland.gf.arc.plan.ChartVersion;
 import dev.tinyland.gf.arc.plan.LaneValues;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.arc.rule.RunnerReleases.Acceptance;
+import dev.tinyland.gf.helm.ChartVersion;
 import dev.tinyland.gf.report.Level;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.arc.rule;
 
 import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.tofu.plan.PlanScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

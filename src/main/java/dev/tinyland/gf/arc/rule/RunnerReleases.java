@@ -2,7 +2,7 @@ package dev.tinyland.gf.arc.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tinyland.gf.arc.plan.ChartVersion;
+import dev.tinyland.gf.helm.ChartVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,12 +5,8 @@ import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.tofu.plan.PlanCheck;
 import dev.tinyland.gf.tofu.plan.PlannedAction;
-import dev.tinyland.gf.tofu.plan.PriorResource;
 import dev.tinyland.gf.tofu.plan.ResourceChange;
-import dev.tinyland.gf.tofu.plan.ResourceMode;
-import dev.tinyland.gf.tofu.plan.TofuPlan;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,10 +137,10 @@ final class TrustRules {
                 signs.add("it was made without refreshing the state");
             }
             context.scope()
-                    .targets()
+                    .limits()
                     .filter(targets -> !targets.isEmpty())
                     .ifPresent(targets -> signs.add("it was limited to, or by, " + String.join(" ", targets)));
-            Set<String> absent = absent(plan.plan());
+            Set<String> absent = plan.plan().unmentioned();
             if (!absent.isEmpty()) {
                 signs.add("it does not speak of " + absent.size() + " managed resources of the state, such as "
                         + absent.iterator().next());
@@ -166,21 +162,6 @@ final class TrustRules {
         });
     }
 
-    private static Set<String> absent(TofuPlan plan) {
-        Set<String> named = new HashSet<>();
-        plan.resourceChanges().forEach(change -> {
-            named.add(change.address());
-            change.previousAddress().ifPresent(named::add);
-        });
-        Set<String> absent = new java.util.LinkedHashSet<>();
-        for (PriorResource prior : plan.prior()) {
-            if (prior.mode() == ResourceMode.MANAGED && !named.contains(prior.address())) {
-                absent.add(prior.address());
-            }
-        }
-        return absent;
-    }
-
     /** AP12: a failed check block leaves the exit code of {@code tofu plan} alone. */
     static PlanRule checks() {
         return PlanWide.of(
@@ -188,8 +169,7 @@ final class TrustRules {
                 "the stack's own checks pass",
                 true,
                 (plan, _) -> plan.plan().checks().stream()
-                        .filter(check ->
-                                check.status().equals("fail") || check.status().equals("error"))
+                        .filter(PlanCheck::failed)
                         .map(TrustRules::failedCheck)
                         .toList());
     }

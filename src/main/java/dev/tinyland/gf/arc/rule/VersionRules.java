@@ -1,9 +1,9 @@
 package dev.tinyland.gf.arc.rule;
 
-import dev.tinyland.gf.arc.plan.ChartVersion;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.PlannedRelease.Role;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
+import dev.tinyland.gf.helm.ChartVersion;
 import dev.tinyland.gf.helm.HelmRelease;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;

@@ -30,4 +30,21 @@ public record Change(
         actionWords = List.copyOf(actionWords);
         replacePaths = List.copyOf(replacePaths);
     }
+
+    /** Whether something is destroyed, by an action that is not known here too: every one so far says it by this word. */
+    public boolean destroys() {
+        return actionWords.contains("delete");
+    }
+
+    public boolean creates() {
+        return actionWords.contains("create");
+    }
+
+    public boolean forgets() {
+        return actionWords.contains("forget");
+    }
+
+    public boolean replaces() {
+        return destroys() && creates();
+    }
 }

@@ -20,13 +20,13 @@ public record PlanCounts(int adds, int changes, int destroys, int replaces, int 
             if (change.mode() != ResourceMode.MANAGED) {
                 continue;
             }
-            PlannedAction action = change.action();
-            adds += action.creates() ? 1 : 0;
-            destroys += action.destroys() ? 1 : 0;
-            changes += action == PlannedAction.UPDATE ? 1 : 0;
-            replaces += action.replaces() ? 1 : 0;
-            forgets += action.forgets() ? 1 : 0;
-            imports += change.change().importing().isPresent() ? 1 : 0;
+            Change what = change.change();
+            adds += what.creates() ? 1 : 0;
+            destroys += what.destroys() ? 1 : 0;
+            changes += what.action() == PlannedAction.UPDATE ? 1 : 0;
+            replaces += what.replaces() ? 1 : 0;
+            forgets += what.forgets() ? 1 : 0;
+            imports += what.importing().isPresent() ? 1 : 0;
             moves += change.isMoved() ? 1 : 0;
         }
         return new PlanCounts(adds, changes, destroys, replaces, imports, moves, forgets);

@@ -141,6 +141,7 @@ public final class PlanReader {
                     entry.path("address").asText(""),
                     ResourceMode.of(entry.path("mode").asText("")),
                     entry.path("type").asText(""),
+                    entry.path("provider_name").asText(""),
                     entry.path("values")));
         }
         module.path("child_modules").forEach(child -> resources.addAll(prior(child)));
@@ -152,9 +153,19 @@ public final class PlanReader {
         for (JsonNode entry : node) {
             checks.add(new PlanCheck(
                     entry.path("address").path("to_display").asText(""),
-                    entry.path("status").asText("unknown")));
+                    entry.path("status").asText("unknown"),
+                    problems(entry.path("instances"))));
         }
         return checks;
+    }
+
+    private static List<String> problems(JsonNode instances) {
+        List<String> problems = new ArrayList<>();
+        for (JsonNode instance : instances) {
+            instance.path("problems")
+                    .forEach(problem -> problems.add(problem.path("message").asText("")));
+        }
+        return problems;
     }
 
     private static Set<String> names(JsonNode node) {

@@ -1,6 +1,8 @@
 package dev.tinyland.gf.tofu.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,30 @@ public record TofuPlan(
         return Optional.ofNullable(variables.get(name))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue);
+    }
+
+    /**
+     * Managed resources of the state that the plan does not speak of, not even as unchanged: the mark of {@code -target},
+     * which leaves no other in the JSON.
+     */
+    public Set<String> unmentioned() {
+        Set<String> named = new HashSet<>();
+        resourceChanges.forEach(change -> {
+            named.add(change.address());
+            change.previousAddress().ifPresent(named::add);
+        });
+        Set<String> absent = new LinkedHashSet<>();
+        for (PriorResource resource : prior) {
+            if (resource.mode() == ResourceMode.MANAGED && !named.contains(resource.address())) {
+                absent.add(resource.address());
+            }
+        }
+        return absent;
+    }
+
+    /** Whether the state before held a managed resource; one that only holds outputs or data sources is empty. */
+    public boolean hasManagedPrior() {
+        return prior.stream().anyMatch(resource -> resource.mode() == ResourceMode.MANAGED);
     }
 
     /** Whether applying would change a resource or an output. */

@@ -10,6 +10,7 @@ import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.tofu.plan.PlanDocument;
 import dev.tinyland.gf.tofu.plan.PlanReader;
+import dev.tinyland.gf.tofu.plan.PlanScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.helm;
+
+import org.jspecify.annotations.NullMarked;
