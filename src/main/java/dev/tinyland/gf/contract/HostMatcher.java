@@ -17,6 +17,19 @@ public final class HostMatcher {
         this.contract = contract;
     }
 
+    /** One of these stands in every text that names something out of contract, whatever its case. */
+    public List<String> retiredNames() {
+        return Stream.concat(
+                        contract.retired().hosts().stream().map(Retired.Host::host),
+                        contract.retired().namespaces().stream().map(Retired.Namespace::name))
+                .toList();
+    }
+
+    /** One of these stands in every text that names a live service by another than its canonical name. */
+    public List<String> noncanonicalServices() {
+        return noncanonical().map(endpoint -> serviceOf(endpoint.host())).toList();
+    }
+
     /** Uses of names that are out of contract, in the order of the text; one for each place. */
     public List<RetiredMatch> retired(String text) {
         if (!mayBeRetired(text)) {

@@ -1,10 +1,13 @@
 package dev.tinyland.gf.lint;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.DocumentReading;
 import dev.tinyland.gf.lint.passage.Passage;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * One rule. It overrides only the levels it needs, keeps no state between calls, and reports through the context; one
@@ -16,6 +19,14 @@ import dev.tinyland.gf.lint.passage.Passage;
 public interface Rule {
 
     RuleInfo info();
+
+    /**
+     * Words, one of which stands in some text of every file this rule has anything to say about, whatever its case: the
+     * rule is not asked about other files. Empty where there are no such words.
+     */
+    default Collection<String> words(Contract contract) {
+        return List.of();
+    }
 
     /** A piece of text with its meaning. */
     default void passage(Passage passage, RuleContext context) {}

@@ -21,10 +21,12 @@ import dev.tinyland.gf.lint.passage.Scripts;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,6 +37,7 @@ final class FileJudge {
     private final LintConfiguration configuration;
     private final Supplier<Contract> contract;
     private final Project project;
+    private final Map<Surface, Vocabulary> vocabularies = new ConcurrentHashMap<>();
 
     FileJudge(
             Map<Surface, FileReader> readers,
@@ -99,9 +102,10 @@ final class FileJudge {
                     .ifPresentOrElse(label -> labelled.merge(label.kind(), 1, Integer::sum), () -> judged.add(passage));
         }
         List<CommandSite> commands = commands(judged);
+        List<Rule> concerned = concerned(surface, judged, commands);
         List<Failure> failures = new ArrayList<>();
         Context context = new Context(file, surface, findings::add);
-        for (Rule rule : rules.getOrDefault(surface, List.of())) {
+        for (Rule rule : concerned) {
             try {
                 judged.forEach(passage -> rule.passage(passage, context));
                 commands.forEach(command -> rule.command(command, context));
@@ -111,6 +115,33 @@ final class FileJudge {
             }
         }
         return new FileOutcome.Done(file, surface, findings, labelled, failures);
+    }
+
+    /** The rules without words, and those one of whose words some text, key or variable of this file has. */
+    private List<Rule> concerned(Surface surface, List<Passage> passages, List<CommandSite> commands) {
+        List<Rule> all = rules.getOrDefault(surface, List.of());
+        Vocabulary vocabulary = vocabularies.computeIfAbsent(
+                surface,
+                key -> new Vocabulary(
+                        all.stream().map(rule -> rule.words(contract.get())).toList()));
+        BitSet found = vocabulary.withoutWords();
+        for (Passage passage : passages) {
+            vocabulary.find(passage.key(), found);
+            if (!Scripts.isShell(passage)) {
+                vocabulary.find(passage.text().text(), found);
+            }
+        }
+        for (CommandSite site : commands) {
+            site.texts().forEach(text -> vocabulary.find(text.text(), found));
+            site.command().assignments().forEach(assignment -> vocabulary.find(assignment.name(), found));
+        }
+        List<Rule> concerned = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (found.get(i)) {
+                concerned.add(all.get(i));
+            }
+        }
+        return concerned;
     }
 
     private static List<CommandSite> commands(List<Passage> passages) {

@@ -10,7 +10,6 @@ import dev.tinyland.gf.lint.model.Settings;
 import dev.tinyland.gf.lint.model.Step;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.shell.ShellCommand;
-import dev.tinyland.gf.shell.ShellParser;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +81,7 @@ public final class LoginJudge {
             if (step.run().isEmpty()) {
                 continue;
             }
-            for (ShellCommand command :
-                    ShellParser.parse(step.run().get().content()).commands()) {
+            for (ShellCommand command : PushCommands.in(step.run().get().content())) {
                 if (PushCommands.isLogin(command)) {
                     Placement ofStep = new Placement(
                             environment,

@@ -3,8 +3,11 @@ package dev.tinyland.gf.lint.publication;
 import dev.tinyland.gf.contract.Attic;
 import dev.tinyland.gf.contract.Endpoint;
 import dev.tinyland.gf.shell.CommandName;
+import dev.tinyland.gf.shell.ProgramHint;
 import dev.tinyland.gf.shell.ShellCommand;
+import dev.tinyland.gf.shell.ShellParser;
 import dev.tinyland.gf.shell.ShellWord;
+import dev.tinyland.gf.text.Fragment;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,17 @@ import java.util.Set;
 public final class PushCommands {
     private static final Set<String> ATTIC_PUSHES = Set.of("push", "watch-store");
 
+    /** The programs that publish or log in. */
+    private static final Set<String> PROGRAMS = Set.of("attic", "nix", "cachix");
+
     private PushCommands() {}
+
+    /** The commands of a script among which publications and logins are; none where the script runs no such program. */
+    static List<ShellCommand> in(Fragment script) {
+        return ProgramHint.mayRun(script.text(), PROGRAMS)
+                ? ShellParser.parse(script).commands()
+                : List.of();
+    }
 
     /** How people call the publication that a command is; empty for any other command. */
     public static Optional<String> publication(ShellCommand command, Attic attic) {

@@ -17,7 +17,6 @@ import dev.tinyland.gf.lint.model.Trigger;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.shell.Guard;
 import dev.tinyland.gf.shell.ShellCommand;
-import dev.tinyland.gf.shell.ShellParser;
 import dev.tinyland.gf.text.Fragment;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
@@ -201,7 +200,7 @@ final class PushSites {
     }
 
     private void commands(SourceFile file, Fragment script, Placement placement, List<PushSite> sites) {
-        for (ShellCommand command : ShellParser.parse(script).commands()) {
+        for (ShellCommand command : PushCommands.in(script)) {
             PushCommands.publication(command, contract.attic())
                     .ifPresent(what -> sites.add(new PushSite(
                             what,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.FindingBuilder;
 import dev.tinyland.gf.lint.Rule;
@@ -229,9 +230,7 @@ class LinterTests {
                 new RuleSet(rules),
                 Map.of(Surface.DOCUMENT, LINES),
                 configuration,
-                () -> {
-                    throw new AssertionError("no rule here asks for the contract");
-                },
+                new ContractLoader()::builtIn,
                 LocalDate.of(2026, 11, 21),
                 threads);
         return linter.lint(new Discovery(new WalkListing()).folder(root, Selection.everything()));

@@ -9,6 +9,7 @@ import dev.tinyland.gf.lint.model.Job;
 import dev.tinyland.gf.lint.model.Step;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.shell.CommandName;
+import dev.tinyland.gf.shell.ProgramHint;
 import dev.tinyland.gf.shell.ShellCommand;
 import dev.tinyland.gf.shell.ShellParser;
 import dev.tinyland.gf.text.Span;
@@ -66,6 +67,9 @@ public final class CancelInProgressOnApplyRule implements Rule {
     }
 
     private static Optional<Span> applyCommand(YamlScalar run) {
+        if (!ProgramHint.mayRun(run.content().text(), PROGRAMS)) {
+            return Optional.empty();
+        }
         return ShellParser.parse(run.content()).commands().stream()
                 .filter(command -> isApply(command.name()))
                 .map(ShellCommand::span)

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.FlakeHub;
 import dev.tinyland.gf.contract.HostScanner;
 import dev.tinyland.gf.lint.RuleContext;
@@ -7,7 +8,9 @@ import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** FlakeHub attached as a binary cache. */
 public final class FlakeHubAsCacheRule extends WordRule {
@@ -15,6 +18,13 @@ public final class FlakeHubAsCacheRule extends WordRule {
     public FlakeHubAsCacheRule() {
         super(Rules.everywhere(
                 "flakehub-as-cache", "FlakeHub attached as a binary cache", Severity.NOTE, Severity.NOTE));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        FlakeHub flakeHub = contract.flakeHub();
+        return Stream.concat(flakeHub.cacheHosts().stream(), flakeHub.cacheActions().stream())
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.Legacy;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
@@ -11,6 +12,7 @@ import dev.tinyland.gf.shell.ShellWord;
 import dev.tinyland.gf.text.Fragment;
 import dev.tinyland.gf.text.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,11 @@ public final class GitLabCredentialForStateRule extends WordRule {
                 "a GitLab token that opens OpenTofu state",
                 Severity.ERROR,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return new GitLabState(contract).words();
     }
 
     @Override

@@ -22,6 +22,16 @@ final class GitLabState {
         this.gitlab = contract.legacy().gitlab();
     }
 
+    /** One of these stands in every text that says anything of GitLab's state or of a token for it. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(gitlab.tokenVariables());
+        words.add(gitlab.tokenPrefix());
+        words.add(gitlab.tokenUser());
+        words.add(gitlab.statePath());
+        words.add("gitlab");
+        return words;
+    }
+
     /**
      * Addresses of GitLab's state API: the state path below a project, or the bare state path as the address of a backend,
      * as in an elided example.

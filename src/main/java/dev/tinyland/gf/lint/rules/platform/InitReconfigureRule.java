@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
@@ -7,6 +8,7 @@ import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.shell.ShellWord;
 import dev.tinyland.gf.text.Fragment;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +24,11 @@ public final class InitReconfigureRule extends WordRule {
                 "an automatic init that abandons or moves state",
                 Severity.WARNING,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return OPTIONS;
     }
 
     @Override

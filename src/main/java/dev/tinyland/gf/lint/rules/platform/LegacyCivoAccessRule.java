@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMention;
 import dev.tinyland.gf.contract.HostScanner;
 import dev.tinyland.gf.contract.Legacy;
@@ -10,6 +11,7 @@ import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,11 @@ public final class LegacyCivoAccessRule extends WordRule {
                 "cluster access by way of the retired cloud: its tool, credential, kubeconfig or variable file",
                 Severity.ERROR,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return markers(contract.legacy().civo());
     }
 
     @Override

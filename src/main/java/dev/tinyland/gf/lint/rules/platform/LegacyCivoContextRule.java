@@ -1,9 +1,11 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
+import java.util.Collection;
 import java.util.List;
 
 /** The kubeconfig context of the retired cloud. */
@@ -15,6 +17,11 @@ public final class LegacyCivoContextRule extends WordRule {
                 "a kubeconfig context that is residual compatibility only",
                 Severity.ERROR,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return contract.cluster().residualContexts();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
+import java.util.Collection;
 import java.util.List;
 
 /** Prose that speaks of the retired cloud without a label. Off unless asked for: history may be told. */
@@ -12,6 +14,11 @@ public final class LegacyCivoMentionRule extends WordRule {
     public LegacyCivoMentionRule() {
         super(Rules.inDocuments(
                 "legacy-civo-mention", "an unlabelled mention of the retired cloud in prose", Severity.NOTE, false));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return List.of(contract.legacy().civo().word());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMention;
 import dev.tinyland.gf.contract.HostScanner;
 import dev.tinyland.gf.contract.Legacy;
@@ -8,6 +9,7 @@ import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +24,11 @@ public final class LegacyCivoResourceRule extends WordRule {
                 "a provider, storage class, object store or endpoint of the retired cloud",
                 Severity.WARNING,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return markers(contract.legacy().civo());
     }
 
     @Override

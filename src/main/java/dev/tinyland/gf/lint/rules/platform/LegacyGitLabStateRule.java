@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.CommandSite;
@@ -7,6 +8,7 @@ import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +23,11 @@ public final class LegacyGitLabStateRule extends WordRule {
                 "OpenTofu state addressed or initialised at GitLab",
                 Severity.ERROR,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return new GitLabState(contract).words();
     }
 
     @Override
@@ -48,7 +55,7 @@ public final class LegacyGitLabStateRule extends WordRule {
         }
         GitLabState gitlab = new GitLabState(context.contract());
         List<Located> located = new ArrayList<>();
-        for (Fragment text : CommandTexts.of(site)) {
+        for (Fragment text : site.texts()) {
             said(text.text(), gitlab, context)
                     .forEach(hit -> located.add(new Located(text.toSource(hit.start(), hit.end()), hit)));
         }

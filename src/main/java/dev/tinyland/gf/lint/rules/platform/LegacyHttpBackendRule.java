@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.Stack;
 import dev.tinyland.gf.lint.FindingBuilder;
 import dev.tinyland.gf.lint.RuleContext;
@@ -9,6 +10,7 @@ import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,11 @@ public final class LegacyHttpBackendRule extends WordRule {
     public LegacyHttpBackendRule() {
         super(Rules.everywhere(
                 "legacy-http-backend", "a backend block of the http family", Severity.WARNING, Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return List.of("backend");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostScanner;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
@@ -12,6 +13,7 @@ import dev.tinyland.gf.text.Fragment;
 import dev.tinyland.gf.text.LineIndex;
 import dev.tinyland.gf.text.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -26,6 +28,11 @@ public final class LegacyHttpVariablesRule extends WordRule {
                 "variables of the http state backend outside a compatibility label",
                 Severity.WARNING,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return List.of(contract.legacy().http().variablePrefix());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMatcher;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
+import java.util.Collection;
 import java.util.List;
 
 /** Live services by another than their canonical name. */
@@ -16,6 +18,11 @@ public final class NoncanonicalEndpointRule extends WordRule {
                 "a live service by a name that is not the canonical one",
                 Severity.NOTE,
                 Severity.NOTE));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return new HostMatcher(contract).noncanonicalServices();
     }
 
     @Override

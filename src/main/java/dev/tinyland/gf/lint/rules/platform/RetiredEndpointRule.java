@@ -1,6 +1,7 @@
 package dev.tinyland.gf.lint.rules.platform;
 
 import dev.tinyland.gf.contract.Audience;
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMatcher;
 import dev.tinyland.gf.contract.Retired;
 import dev.tinyland.gf.contract.RetiredMatch;
@@ -9,6 +10,7 @@ import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,11 @@ public final class RetiredEndpointRule extends WordRule {
     public RetiredEndpointRule() {
         super(Rules.everywhere(
                 "retired-endpoint", "a host or namespace that is out of contract", Severity.ERROR, Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return new HostMatcher(contract).retiredNames();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -52,6 +54,11 @@ public final class RustFsAuthorityClaimRule extends WordRule {
                 "a page that claims availability or authority the object store has not proved",
                 Severity.NOTE,
                 true));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return List.of(contract.objectStore().product());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.lint.rules.platform;
 
 import dev.tinyland.gf.contract.Bucket;
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.CommandSite;
@@ -9,6 +10,7 @@ import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.shell.Assignment;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,11 @@ public final class StateInCacheBucketRule extends WordRule {
 
     public StateInCacheBucketRule() {
         super(Rules.inCode("state-in-cache-bucket", "state and a cache share a bucket", Severity.NOTE));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return List.of("bucket");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.Endpoint;
 import dev.tinyland.gf.contract.HostMention;
 import dev.tinyland.gf.contract.HostScanner;
@@ -9,6 +10,7 @@ import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,11 @@ public final class SubstituterWithoutFallbackRule extends WordRule {
                 "an Attic substituter without fallback = true",
                 Severity.WARNING,
                 Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return List.of("substituters");
     }
 
     @Override

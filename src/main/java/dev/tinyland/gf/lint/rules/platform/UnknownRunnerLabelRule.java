@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.RunnerLabels;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
@@ -9,6 +10,7 @@ import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.DidYouMean;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,6 +28,11 @@ public final class UnknownRunnerLabelRule extends WordRule {
                 Optional.empty(),
                 false,
                 true));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return List.of(contract.runnerLabels().prefix());
     }
 
     @Override

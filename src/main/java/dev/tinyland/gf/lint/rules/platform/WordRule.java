@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.FindingBuilder;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
@@ -10,6 +11,7 @@ import dev.tinyland.gf.lint.passage.Role;
 import dev.tinyland.gf.text.Fragment;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -30,6 +32,9 @@ abstract class WordRule implements Rule {
     public final RuleInfo info() {
         return info;
     }
+
+    @Override
+    public abstract Collection<String> words(Contract contract);
 
     /** What offends in a text. Offsets are those of the text. */
     abstract List<Hit> hits(Fragment text, Passage passage, RuleContext context);
@@ -64,7 +69,7 @@ abstract class WordRule implements Rule {
     @Override
     public final void command(CommandSite site, RuleContext context) {
         List<Located> located = new ArrayList<>(hits(site, context));
-        for (Fragment text : CommandTexts.of(site)) {
+        for (Fragment text : site.texts()) {
             for (Located hit : locate(text, site.passage(), context)) {
                 if (!belongsToInnerCommand(hit.span(), site)) {
                     located.add(hit);

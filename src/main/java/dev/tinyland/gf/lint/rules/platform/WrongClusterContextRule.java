@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.CommandSite;
@@ -9,6 +10,7 @@ import dev.tinyland.gf.shell.Assignment;
 import dev.tinyland.gf.shell.ShellWord;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,6 +42,11 @@ public final class WrongClusterContextRule extends WordRule {
     public WrongClusterContextRule() {
         super(Rules.everywhere(
                 "wrong-cluster-context", "a node used as a cluster context", Severity.ERROR, Severity.WARNING));
+    }
+
+    @Override
+    public Collection<String> words(Contract contract) {
+        return contract.cluster().placementNames();
     }
 
     @Override

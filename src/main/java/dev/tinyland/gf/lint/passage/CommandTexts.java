@@ -1,9 +1,9 @@
-package dev.tinyland.gf.lint.rules.platform;
+package dev.tinyland.gf.lint.passage;
 
-import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.shell.Assignment;
 import dev.tinyland.gf.shell.Redirection;
 import dev.tinyland.gf.shell.ShellCommand;
+import dev.tinyland.gf.shell.ShellScript;
 import dev.tinyland.gf.shell.ShellWord;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
@@ -14,8 +14,7 @@ final class CommandTexts {
     private CommandTexts() {}
 
     /** In the order of the script, without what the script only compares with or refuses. */
-    static List<Fragment> of(CommandSite site) {
-        ShellCommand command = site.command();
+    static List<Fragment> of(ShellCommand command, ShellScript script) {
         List<Fragment> texts = new ArrayList<>();
         for (Assignment assignment : command.assignments()) {
             assignment.value().map(ShellWord::content).ifPresent(texts::add);
@@ -32,8 +31,8 @@ final class CommandTexts {
             redirection.target().map(ShellWord::content).ifPresent(texts::add);
             redirection.heredoc().ifPresent(heredoc -> texts.add(heredoc.body()));
         }
-        if (!site.script().guardText().isEmpty()) {
-            texts.removeIf(text -> site.script().isGuardText(text.span()));
+        if (!script.guardText().isEmpty()) {
+            texts.removeIf(text -> script.isGuardText(text.span()));
         }
         return texts;
     }
