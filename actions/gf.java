@@ -332,6 +332,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Linter.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/PlainReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Readers.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Vocabulary.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Workers.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/YamlReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/package-info.java
@@ -376,6 +377,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/model/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/CommandSite.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/CommandTexts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/Comments.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/DocumentPassages.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/DocumentReading.java
@@ -448,7 +450,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/BackendBlocks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CanaryOrderRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CancelInProgressOnApplyRule.java
-//SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/CommandTexts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/FlakeHubAsCacheRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/GitLabCredentialForStateRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/GitLabState.java
@@ -559,6 +560,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/Masking.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/Nesting.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/PipelinePlace.java
+//SOURCES ../src/main/java/dev/tinyland/gf/shell/ProgramHint.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/Redirection.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/Refusals.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/ShellCommand.java

@@ -46,8 +46,7 @@ class VocabularyTests {
             List<Integer> expected = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
                 if (words.get(i).stream()
-                        .anyMatch(word ->
-                                text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)))) {
+                        .anyMatch(word -> text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)))) {
                     expected.add(i);
                 }
             }
@@ -58,7 +57,8 @@ class VocabularyTests {
     @Test
     void theWordsOfEveryRuleCanBeFound() {
         Contract contract = new ContractLoader().builtIn();
-        new Vocabulary(Rules.all().rules().stream().map(rule -> rule.words(contract)).toList());
+        new Vocabulary(
+                Rules.all().rules().stream().map(rule -> rule.words(contract)).toList());
     }
 
     private static String text(Random random, int length) {
