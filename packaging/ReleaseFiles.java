@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * The files of the release tree that are made from others: JBang's catalog, the bill of materials and the licences of
  * everything inside the jar. Run by scripts/release-tree with the jar on the class path:
- * {@code java -cp gf.jar ReleaseFiles.java CATALOG BOM JARS TREE}.
+ * {@code java -cp gf.jar ReleaseFiles.java CATALOG BOM JARS TEXTS TREE}. TEXTS holds {@code NAME.txt} for each
+ * component that brings no text of its licence although the licence asks for one.
  */
 final class ReleaseFiles {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -37,10 +40,11 @@ final class ReleaseFiles {
         Path catalog = Path.of(arguments[0]);
         Path bill = Path.of(arguments[1]);
         Path jars = Path.of(arguments[2]);
-        Path tree = Path.of(arguments[3]);
+        Path texts = Path.of(arguments[3]);
+        Path tree = Path.of(arguments[4]);
         writeCatalog(catalog, tree.resolve("jbang-catalog.json"));
         Files.copy(bill, tree.resolve("lib/gf.cdx.json"));
-        writeLicences(JSON.readTree(bill.toFile()), jars, tree.resolve("licenses"));
+        writeLicences(JSON.readTree(bill.toFile()), jars, texts, tree.resolve("licenses"));
     }
 
     private static void writeCatalog(Path from, Path to) throws IOException {
@@ -60,16 +64,18 @@ final class ReleaseFiles {
         Files.writeString(to, JSON.writeValueAsString(catalog) + "\n");
     }
 
-    private static void writeLicences(JsonNode bill, Path jars, Path into) throws IOException {
+    private static void writeLicences(JsonNode bill, Path jars, Path given, Path into)
+            throws IOException {
         Map<String, JsonNode> components = new TreeMap<>();
         for (JsonNode component : bill.path("components")) {
             components.put(component.path("name").asText() + "-" + component.path("version").asText(), component);
         }
-        List<String> bundled = names(jars);
+        List<String> bundled = names(jars, ".jar");
         if (!bundled.equals(List.copyOf(components.keySet()))) {
             throw new IOException("the bill of materials names " + components.keySet() + " and the jar bundles " + bundled);
         }
         Files.createDirectories(into);
+        Set<String> unused = new TreeSet<>(names(given, ".txt"));
         StringBuilder table = new StringBuilder("""
                 # Licences of what `lib/gf.jar` bundles
 
@@ -82,18 +88,33 @@ final class ReleaseFiles {
             String licence = licence(component.getValue());
             List<String> texts = copyTexts(jars.resolve(component.getKey() + ".jar"), into.resolve(component.getKey()));
             if (texts.isEmpty() && !licence.equals("Apache-2.0")) {
-                throw new IOException(component.getKey() + " is under " + licence + " and brings no text of it");
+                String name = component.getValue().path("name").asText();
+                Path text = given.resolve(name + ".txt");
+                if (!Files.exists(text)) {
+                    throw new IOException(component.getKey() + " is under " + licence
+                            + " and brings no text of it: put its project's text into " + text);
+                }
+                unused.remove(name);
+                Path folder = Files.createDirectories(into.resolve(component.getKey()));
+                Files.copy(text, folder.resolve("LICENSE.txt"));
+                texts = List.of("LICENSE.txt");
             }
             String where = texts.isEmpty() ? "`LICENSE`" : "`licenses/" + component.getKey() + "/`";
             table.append("| ").append(component.getKey()).append(" | ").append(licence).append(" | ").append(where)
                     .append(" |\n");
         }
+        if (!unused.isEmpty()) {
+            throw new IOException(given + " has texts that no bundled component needs: " + unused);
+        }
         Files.writeString(into.resolve("README.md"), table);
     }
 
-    private static List<String> names(Path jars) throws IOException {
-        try (Stream<Path> files = Files.list(jars)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("\\.jar$", "")).sorted().toList();
+    private static List<String> names(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name)
+                    .sorted()
+                    .toList();
         }
     }
 
