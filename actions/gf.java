@@ -579,6 +579,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/text/Fragment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/LineIndex.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/Position.java
+//SOURCES ../src/main/java/dev/tinyland/gf/text/Sha256.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/SourceFile.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/Span.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/package-info.java
@@ -605,6 +606,11 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/ResourceMode.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/TofuPlan.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/LockInfo.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/StateDocument.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/StateReader.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/StateSummary.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/Clauses.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/CodePoints.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/CommentScanner.java

@@ -462,6 +462,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/text/Fragment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/LineIndex.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/Position.java
+//SOURCES ../src/main/java/dev/tinyland/gf/text/Sha256.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/SourceFile.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/Span.java
 //SOURCES ../src/main/java/dev/tinyland/gf/text/package-info.java

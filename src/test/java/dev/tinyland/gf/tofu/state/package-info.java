@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.tofu.state;
+
+import org.jspecify.annotations.NullMarked;
