@@ -49,6 +49,7 @@
 //FILES dev/tinyland/gf/lint/pages/unreadable-file.md=../docs/rules/unreadable-file.md
 //FILES dev/tinyland/gf/lint/pages/unused-suppression.md=../docs/rules/unused-suppression.md
 //FILES dev/tinyland/gf/lint/pages/wrong-cluster-context.md=../docs/rules/wrong-cluster-context.md
+//FILES dev/tinyland/gf/plan/storage-catalog.json=../src/main/resources/dev/tinyland/gf/plan/storage-catalog.json
 //SOURCES ../src/main/java/dev/tinyland/gf/Gf.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/AccessCommands.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/Checklist.java
@@ -241,6 +242,8 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/HelmReleaseReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/MalformedAssignmentException.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/PathChange.java
+//SOURCES ../src/main/java/dev/tinyland/gf/helm/ReleaseComparison.java
+//SOURCES ../src/main/java/dev/tinyland/gf/helm/SensitiveVeil.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/ValueAssignment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/ValuesDiff.java
 //SOURCES ../src/main/java/dev/tinyland/gf/helm/ValuesDocument.java

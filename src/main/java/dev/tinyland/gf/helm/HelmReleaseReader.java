@@ -1,9 +1,9 @@
 package dev.tinyland.gf.helm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,16 @@ public final class HelmReleaseReader {
      * @param sensitive its {@code before_sensitive} or {@code after_sensitive}
      */
     public static HelmRelease read(JsonNode attributes, JsonNode unknown, JsonNode sensitive) {
+        return read(attributes, unknown, sensitive, SensitiveVeil.plain());
+    }
+
+    static HelmRelease read(JsonNode attributes, JsonNode unknown, JsonNode sensitive, SensitiveVeil veil) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         Set<String> hidden = new TreeSet<>();
         List<String> unreadable = new ArrayList<>();
-        boolean open = documents(attributes, unknown, sensitive, tree, hidden, unreadable);
+        boolean open = documents(attributes, unknown, sensitive, tree, veil, hidden, unreadable);
         for (String block : List.of("set", "set_list", "set_sensitive", "set_wo")) {
-            open |= assignments(block, attributes, unknown, sensitive, tree, hidden, unreadable);
+            open |= assignments(block, attributes, unknown, sensitive, tree, veil, hidden, unreadable);
         }
         return new HelmRelease(
                 attributes.path("name").asText(""),
@@ -59,6 +63,7 @@ public final class HelmReleaseReader {
             JsonNode unknown,
             JsonNode sensitive,
             ObjectNode tree,
+            SensitiveVeil veil,
             Set<String> hidden,
             List<String> unreadable) {
         boolean open = isTrue(unknown.path("values"));
@@ -78,7 +83,7 @@ public final class HelmReleaseReader {
             }
             ObjectNode values = read.get();
             if (secret) {
-                hide(values, "", hidden);
+                hide(values, "", veil, hidden);
             }
             merge(tree, values);
         }
@@ -91,6 +96,7 @@ public final class HelmReleaseReader {
             JsonNode unknown,
             JsonNode sensitive,
             ObjectNode tree,
+            SensitiveVeil veil,
             Set<String> hidden,
             List<String> unreadable) {
         boolean open = isTrue(unknown.path(block));
@@ -110,7 +116,12 @@ public final class HelmReleaseReader {
                 for (ValueAssignment assignment : of(block, name, entry)) {
                     AssignmentParser.assign(
                             tree,
-                            secret ? new ValueAssignment(name, SENSITIVE, ValueAssignment.Type.LITERAL) : assignment);
+                            secret
+                                    ? new ValueAssignment(
+                                            name,
+                                            veil.over(entry.path("value")).textValue(),
+                                            ValueAssignment.Type.LITERAL)
+                                    : assignment);
                 }
                 if (secret) {
                     hidden.add(name);
@@ -137,16 +148,36 @@ public final class HelmReleaseReader {
         return List.of(new ValueAssignment(name, entry.path("value").asText(""), type));
     }
 
-    private static void hide(ObjectNode values, String path, Set<String> hidden) {
+    private static void hide(ObjectNode values, String path, SensitiveVeil veil, Set<String> hidden) {
         for (String key : keys(values)) {
             String inner = path.isEmpty() ? key : path + "." + key;
             if (values.get(key) instanceof ObjectNode object) {
-                hide(object, inner, hidden);
+                hide(object, inner, veil, hidden);
             } else {
-                values.set(key, TextNode.valueOf(SENSITIVE));
+                if (veil.isNumbering() && values.get(key) instanceof ArrayNode list && isNamed(list)) {
+                    list.forEach(item -> hideUnderName((ObjectNode) item, inner, veil, hidden));
+                } else {
+                    values.set(key, veil.over(values.get(key)));
+                }
                 hidden.add(inner);
             }
         }
+    }
+
+    private static void hideUnderName(ObjectNode item, String path, SensitiveVeil veil, Set<String> hidden) {
+        JsonNode name = item.get("name");
+        hide(item, path, veil, hidden);
+        item.set("name", name);
+    }
+
+    /** Whether every item is an object with a name that can stand in a path: containers, variables, volumes. */
+    private static boolean isNamed(ArrayNode list) {
+        for (JsonNode item : list) {
+            if (!item.isObject() || !item.path("name").asText("").matches("[A-Za-z_][A-Za-z0-9_.-]{0,62}")) {
+                return false;
+            }
+        }
+        return !list.isEmpty();
     }
 
     private static List<String> keys(ObjectNode object) {

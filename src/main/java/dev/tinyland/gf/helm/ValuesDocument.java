@@ -32,7 +32,7 @@ import java.util.Set;
  *
  * <p>Source: Helm 3 reads values with sigs.k8s.io/yaml, whose resolver follows go-yaml v2.
  */
-final class ValuesDocument {
+public final class ValuesDocument {
     private static final Map<String, Boolean> BOOLEANS = Map.of(
             "y", true, "yes", true, "on", true, "true", true, "n", false, "no", false, "off", false, "false", false);
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
@@ -40,7 +40,7 @@ final class ValuesDocument {
     private ValuesDocument() {}
 
     /** The document as a tree; empty when it is no mapping or cannot be read. */
-    static Optional<ObjectNode> read(String text) {
+    public static Optional<ObjectNode> read(String text) {
         YamlResult result = YamlParser.parse(Fragment.whole(new SourceFile("values", text)));
         return switch (result) {
             case YamlResult.Unreadable _ -> Optional.empty();

@@ -1,0 +1,23 @@
+package dev.tinyland.gf.plan.judgement;
+
+import dev.tinyland.gf.tofu.plan.PlanScope;
+import java.util.List;
+
+/**
+ * What a judge of a plan may know beside its JSON.
+ *
+ * @param scope what was left out when it was made
+ * @param live Helm releases that live in the cluster, as far as somebody looked
+ * @param locks providers whose locked version changed
+ */
+public record PlanFacts(PlanScope scope, List<LiveRelease> live, List<LockChange> locks) {
+
+    public PlanFacts {
+        live = List.copyOf(live);
+        locks = List.copyOf(locks);
+    }
+
+    public static PlanFacts of(PlanScope scope) {
+        return new PlanFacts(scope, List.of(), List.of());
+    }
+}

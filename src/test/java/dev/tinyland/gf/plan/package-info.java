@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.plan.redaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.plan.report;
+
+import org.jspecify.annotations.NullMarked;
