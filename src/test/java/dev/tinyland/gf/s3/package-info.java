@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.s3;
+
+import org.jspecify.annotations.NullMarked;
