@@ -3,6 +3,7 @@ package dev.tinyland.gf.helm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,15 @@ import java.util.Optional;
  * @param before empty when the release is created
  * @param after empty when the release is destroyed
  * @param values values that differ; all of them when the release is created or destroyed
+ * @param strayed paths at which the values of the live release differ from those of the state before. The provider does not
+ *     refresh {@code values}; it does refresh {@code metadata}, where the live ones are
  */
-public record ReleaseComparison(Optional<HelmRelease> before, Optional<HelmRelease> after, List<PathChange> values) {
+public record ReleaseComparison(
+        Optional<HelmRelease> before, Optional<HelmRelease> after, List<PathChange> values, List<String> strayed) {
 
     public ReleaseComparison {
         values = List.copyOf(values);
+        strayed = List.copyOf(strayed);
     }
 
     /**
@@ -34,7 +39,36 @@ public record ReleaseComparison(Optional<HelmRelease> before, Optional<HelmRelea
         List<PathChange> values = ValuesDiff.between(tree(first), tree(second)).stream()
                 .map(change -> new PathChange(change.path(), veiled(change.before()), veiled(change.after())))
                 .toList();
-        return new ReleaseComparison(first, second, values);
+        return new ReleaseComparison(
+                first,
+                second,
+                values,
+                first.map(release -> strayed(release, before)).orElse(List.of()));
+    }
+
+    /** Of the live values only the paths are taken: they hold secrets, unmarked. */
+    private static List<String> strayed(HelmRelease state, JsonNode attributes) {
+        JsonNode metadata = attributes.path("metadata");
+        String live = (metadata.isArray() ? metadata.path(0) : metadata)
+                .path("values")
+                .asText("");
+        Optional<ObjectNode> tree = live.isBlank() ? Optional.empty() : ValuesDocument.read(live);
+        boolean comparable = tree.isPresent()
+                && !state.values().unknown()
+                && !state.reusesValues()
+                && state.unreadable().isEmpty();
+        return comparable
+                ? ValuesDiff.between(state.values().tree(), tree.get()).stream()
+                        .filter(change -> change.before()
+                                .filter(ReleaseComparison::isVeiled)
+                                .isEmpty())
+                        .map(PathChange::path)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isVeiled(JsonNode node) {
+        return node.isTextual() && node.textValue().startsWith(HelmReleaseReader.SENSITIVE);
     }
 
     /** Whether some values are known only after the apply, so that the changes are not all of them. */
@@ -54,8 +88,6 @@ public record ReleaseComparison(Optional<HelmRelease> before, Optional<HelmRelea
     }
 
     private static Optional<JsonNode> veiled(Optional<JsonNode> value) {
-        return value.map(node -> node.isTextual() && node.textValue().startsWith(HelmReleaseReader.SENSITIVE)
-                ? TextNode.valueOf(HelmReleaseReader.SENSITIVE)
-                : node);
+        return value.map(node -> isVeiled(node) ? TextNode.valueOf(HelmReleaseReader.SENSITIVE) : node);
     }
 }

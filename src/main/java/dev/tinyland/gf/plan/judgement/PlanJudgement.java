@@ -1,5 +1,6 @@
 package dev.tinyland.gf.plan.judgement;
 
+import dev.tinyland.gf.helm.ReleaseComparison;
 import dev.tinyland.gf.plan.judgement.JudgedResource.Weight;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Finding;
@@ -66,10 +67,13 @@ public record PlanJudgement(
 
     /** Whether there was no managed resource before and something is created: new, or a state that cannot be seen. */
     public boolean looksGreenfield() {
+        List<JudgedResource> managed =
+                resources.stream().filter(JudgedResource::isManaged).toList();
         return !plan.hasManagedPrior()
-                && resources.stream()
-                        .anyMatch(judged ->
-                                judged.isManaged() && judged.resource().change().creates());
+                && managed.stream()
+                        .anyMatch(judged -> judged.resource().change().creates())
+                && managed.stream()
+                        .noneMatch(judged -> judged.resource().change().before().isObject());
     }
 
     /** Why the plan does not speak of everything, one clause each; empty for a plan that, as far as is known, does. */
@@ -154,6 +158,19 @@ public record PlanJudgement(
                             + (check.problems().isEmpty() ? "" : ": " + String.join("; ", check.problems())),
                     "OpenTofu only warns of a failed check, and applies all the same",
                     "mend what the check looks at before applying"));
+        }
+        for (JudgedResource judged : resources) {
+            List<String> strayed =
+                    judged.release().map(ReleaseComparison::strayed).orElse(List.of());
+            if (!strayed.isEmpty()) {
+                findings.add(Finding.of(
+                        "TP-DRIFT",
+                        Level.REVIEW,
+                        judged.address(),
+                        "the live release has other values than the state says, at " + some(strayed),
+                        "somebody ran helm by hand; the provider does not refresh values, so no plan shows it",
+                        "find out who did it and why before applying"));
+            }
         }
         for (JudgedResource changed : drift) {
             findings.add(Finding.of(

@@ -178,12 +178,17 @@ public final class PlanSecrets {
             if (named && node.path("value").isTextual()) {
                 suspect(node.path("value").textValue());
             }
-            node.properties().forEach(entry -> search(entry.getValue(), entry.getKey(), depth));
+            node.properties().forEach(entry -> search(entry.getValue(), meaning(entry.getKey(), key), depth));
         } else if (node.isArray()) {
             node.forEach(item -> search(item, key, depth));
         } else if (node.isTextual()) {
             text(node.textValue(), key, depth);
         }
+    }
+
+    /** A constant of the configuration stands one level below the argument it is given to. */
+    private static String meaning(String key, String above) {
+        return key.equals("constant_value") ? above : key;
     }
 
     private void text(String text, String key, int depth) {

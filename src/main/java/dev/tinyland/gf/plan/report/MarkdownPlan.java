@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A judged plan as Markdown within a budget. Every block is whole in itself. First each gets its short form in order of
- * weight, as far as the budget reaches; then they get their long form in the same order while it fits.
+ * A judged plan as Markdown within a budget. Every block is whole in itself and has a short and a long form. Rank by rank,
+ * the blocks get their short form as far as the budget reaches, then their long form while enough is left for the short
+ * forms of the ranks below.
  */
 final class MarkdownPlan {
     private static final int CLOSING = 600;
@@ -40,42 +41,71 @@ final class MarkdownPlan {
     /**
      * A piece of the report.
      *
+     * @param rank which pieces get room first
      * @param group what it belongs to, counted where it is left out
      * @param brief its short form
      * @param full its long form
      */
-    private record Block(String group, String brief, String full) {}
+    private record Block(Rank rank, String group, String brief, String full) {}
+
+    /** Who gets room first. */
+    private enum Rank {
+        FRAME,
+        HEAVY,
+        CHANGE,
+        LIGHT;
+
+        static Rank of(Weight weight) {
+            return switch (weight) {
+                case DESTROY, REPLACE, UNKNOWN, FORGET -> HEAVY;
+                case CHANGE, ADOPT -> CHANGE;
+                case CREATE, CHURN, READ, UNTOUCHED -> LIGHT;
+            };
+        }
+    }
 
     String render(int budget) {
         List<Block> blocks = blocks();
-        int left = budget - CLOSING;
-        List<String> chosen = new ArrayList<>();
+        String[] chosen = new String[blocks.size()];
         Map<String, Integer> omitted = new LinkedHashMap<>();
-        for (Block block : blocks) {
-            int size = size(block.brief());
-            if (size <= left) {
-                chosen.add(block.brief());
-                left -= size;
-            } else {
-                chosen.add("");
-                omitted.merge(block.group(), 1, Integer::sum);
-            }
-        }
+        int left = budget - CLOSING;
         int folded = 0;
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            int more = size(block.full()) - size(block.brief());
-            if (!chosen.get(i).equals(block.brief()) || more == 0) {
-                continue;
+        for (Rank rank : Rank.values()) {
+            for (int i = 0; i < chosen.length; i++) {
+                Block block = blocks.get(i);
+                if (block.rank() != rank) {
+                    continue;
+                }
+                boolean room = size(block.brief()) <= left && !omitted.containsKey(block.group());
+                chosen[i] = room ? block.brief() : "";
+                left -= size(chosen[i]);
+                if (!room) {
+                    omitted.merge(block.group(), 1, Integer::sum);
+                }
             }
-            if (more <= left) {
-                chosen.set(i, block.full());
-                left -= more;
-            } else {
-                folded++;
+            int kept = Math.min(left / 2, briefsBelow(rank, blocks));
+            for (int i = 0; i < chosen.length; i++) {
+                Block block = blocks.get(i);
+                int more = size(block.full()) - size(block.brief());
+                if (block.rank() != rank || !block.brief().equals(chosen[i]) || more == 0) {
+                    continue;
+                }
+                if (more <= left - kept) {
+                    chosen[i] = block.full();
+                    left -= more;
+                } else {
+                    folded++;
+                }
             }
         }
         return String.join("", chosen) + closing(omitted, folded);
+    }
+
+    private static int briefsBelow(Rank rank, List<Block> blocks) {
+        return blocks.stream()
+                .filter(block -> block.rank().compareTo(rank) > 0)
+                .mapToInt(block -> size(block.brief()))
+                .sum();
     }
 
     private static String closing(Map<String, Integer> omitted, int folded) {
@@ -93,7 +123,14 @@ final class MarkdownPlan {
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        head().forEach(text -> blocks.add(new Block("Warnings", text, text)));
+        head().forEach(text -> blocks.add(new Block(Rank.FRAME, "Warnings", text, text)));
+        boolean firstAlive = true;
+        for (ReportFacts.LiveCounterpart one : facts.alive()) {
+            String row = (firstAlive ? "\n| would be created | lives already |\n|---|---|\n" : "") + "| "
+                    + cell(one.address()) + " | " + MarkdownText.cell(safe.line(one.living())) + " |\n";
+            blocks.add(new Block(Rank.HEAVY, "Lives already", row, row));
+            firstAlive = false;
+        }
         Map<String, String> dangers = story.dangers();
         for (Map.Entry<Weight, List<JudgedResource>> group : story.groups().entrySet()) {
             String title = group.getKey().title();
@@ -104,8 +141,11 @@ final class MarkdownPlan {
             String heading = "\n#### " + title + ": " + group.getValue().size() + "\n\n";
             boolean first = true;
             for (JudgedResource judged : group.getValue()) {
-                Block block = resource(title, judged, dangers.getOrDefault(judged.address(), ""));
-                blocks.add(first ? new Block(title, heading + block.brief(), heading + block.full()) : block);
+                Block block = resource(judged, dangers.getOrDefault(judged.address(), ""));
+                blocks.add(
+                        first
+                                ? new Block(block.rank(), title, heading + block.brief(), heading + block.full())
+                                : block);
                 first = false;
             }
         }
@@ -113,7 +153,7 @@ final class MarkdownPlan {
         if (untouched > 0) {
             String text = "\n" + untouched + " managed " + (untouched == 1 ? "resource is" : "resources are")
                     + " unchanged.\n";
-            blocks.add(new Block("Unchanged", text, text));
+            blocks.add(new Block(Rank.FRAME, "Unchanged", text, text));
         }
         blocks.addAll(drift());
         outputs().ifPresent(blocks::add);
@@ -129,21 +169,15 @@ final class MarkdownPlan {
         for (String warning : story.warnings()) {
             head.add("\n> [!WARNING]\n> " + MarkdownText.plain(safe.line(warning)) + "\n");
         }
-        if (!facts.alive().isEmpty()) {
-            boolean first = true;
-            for (ReportFacts.LiveCounterpart one : facts.alive()) {
-                String row = "| " + cell(one.address()) + " | " + MarkdownText.cell(safe.line(one.living())) + " |\n";
-                head.add((first ? "\n| would be created | lives already |\n|---|---|\n" : "") + row);
-                first = false;
-            }
-        }
         for (String accepted : facts.accepted()) {
             head.add("\n> Accepted: " + MarkdownText.plain(safe.line(accepted)) + "\n");
         }
         return head;
     }
 
-    private Block resource(String group, JudgedResource judged, String danger) {
+    private Block resource(JudgedResource judged, String danger) {
+        Rank rank = Rank.of(judged.weight());
+        String group = judged.weight().title();
         String line = "<code>" + ResourceText.symbol(judged).replace("<", "&lt;") + " "
                 + html(resources.address(judged)) + "</code> " + html(resources.fate(judged))
                 + (danger.isEmpty() ? "" : " · <b>" + html(danger) + "</b>");
@@ -151,7 +185,7 @@ final class MarkdownPlan {
         List<String> details = new ArrayList<>();
         resources.identity(judged).ifPresent(identity -> details.add("# " + identity));
         resources.details(judged).forEach(detail -> details.add(detail.toString()));
-        return details.isEmpty() ? new Block(group, brief, brief) : new Block(group, brief, folded(line, details));
+        return new Block(rank, group, brief, details.isEmpty() ? brief : folded(line, details));
     }
 
     /** A whole group in one fold: nobody has to look into it to judge the plan. */
@@ -170,7 +204,7 @@ final class MarkdownPlan {
                 .distinct()
                 .collect(Collectors.joining(", "));
         String summary = kinds.isEmpty() ? "what is read" : "only in " + html(kinds);
-        return new Block(weight.title(), heading, heading + "\n" + folded(summary, details));
+        return new Block(Rank.LIGHT, weight.title(), heading, heading + "\n" + folded(summary, details));
     }
 
     private List<Block> drift() {
@@ -185,7 +219,8 @@ final class MarkdownPlan {
             List<String> details =
                     resources.details(judged).stream().map(DiffLine::toString).toList();
             String brief = heading + "- " + line + "\n";
-            blocks.add(new Block(title, brief, details.isEmpty() ? brief : heading + folded(line, details)));
+            blocks.add(
+                    new Block(Rank.CHANGE, title, brief, details.isEmpty() ? brief : heading + folded(line, details)));
         }
         return blocks;
     }
@@ -200,7 +235,7 @@ final class MarkdownPlan {
             resources.difference(output).forEach(line -> details.add(line.toString()));
         }
         String brief = heading + "- " + judgement.outputs().size() + " values of outputs change\n";
-        return Optional.of(new Block("Outputs", brief, heading + folded("what changes", details)));
+        return Optional.of(new Block(Rank.LIGHT, "Outputs", brief, heading + folded("what changes", details)));
     }
 
     private List<Block> checks() {
@@ -216,7 +251,7 @@ final class MarkdownPlan {
                             ? ""
                             : ": " + html(safe.shortened(safe.line(String.join("; ", check.problems())))))
                     + "\n";
-            blocks.add(new Block(title, text, text));
+            blocks.add(new Block(Rank.CHANGE, title, text, text));
         }
         return blocks;
     }
@@ -228,7 +263,7 @@ final class MarkdownPlan {
                         .append(MarkdownText.plain(safe.line(one)))
                         .append('\n'));
         String whole = text.append("\n</details>\n").toString();
-        return new Block("What this does not prove", whole, whole);
+        return new Block(Rank.FRAME, "What this does not prove", whole, whole);
     }
 
     /** A fold with a fenced diff in it; the fence is longer than any run of backticks inside. */

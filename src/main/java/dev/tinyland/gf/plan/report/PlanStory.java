@@ -60,8 +60,8 @@ final class PlanStory {
     /** What has to be known before a number of the plan is believed. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        for (String gap : judgement.gaps()) {
-            warnings.add("This plan is incomplete: " + gap + ".");
+        if (judgement.isPartial()) {
+            warnings.add("This plan is incomplete: " + String.join("; ", judgement.gaps()) + ".");
         }
         if (!facts.alive().isEmpty()) {
             warnings.add(facts.alive().size() + " of the objects this plan would create "

@@ -9,9 +9,6 @@ import java.util.Map;
  * What a report says beside the plan itself.
  *
  * @param stack name of the stack
- * @param verdict the verdict's word
- * @param meaning what it means here, in one sentence
- * @param green whether it is an acceptable one
  * @param alive objects the plan would create although they live
  * @param accepted what was waved through, by whom and why, one sentence each
  * @param circumstances further facts by name, such as {@code guard} or {@code state}, in the order they are shown
@@ -19,9 +16,6 @@ import java.util.Map;
  */
 public record ReportFacts(
         String stack,
-        String verdict,
-        String meaning,
-        boolean green,
         List<LiveCounterpart> alive,
         List<String> accepted,
         Map<String, String> circumstances,
@@ -50,7 +44,7 @@ public record ReportFacts(
     }
 
     /** Facts about a plan that was judged by its JSON alone. */
-    public static ReportFacts of(String stack, String verdict, String meaning, boolean green) {
-        return new ReportFacts(stack, verdict, meaning, green, List.of(), List.of(), Map.of(), NEVER_PROVEN);
+    public static ReportFacts of(String stack) {
+        return new ReportFacts(stack, List.of(), List.of(), Map.of(), NEVER_PROVEN);
     }
 }

@@ -170,6 +170,12 @@ final class ResourceText {
             lines.add(new DiffLine(
                     '#', "part of the values is known only after the apply; what changes there cannot be shown"));
         }
+        if (!release.strayed().isEmpty()) {
+            lines.add(new DiffLine(
+                    '#',
+                    "the live release has other values than the state says, at "
+                            + safe.shortened(safe.line(String.join(", ", release.strayed())))));
+        }
         release.after()
                 .filter(HelmRelease::reusesValues)
                 .ifPresent(

@@ -66,6 +66,7 @@ final class SafeText {
     /** Text in which nothing acts: every character is either itself or its escape. */
     static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length() + 16);
+        int command = text.stripLeading().startsWith("::") ? text.indexOf(':') : -1;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
@@ -73,7 +74,10 @@ final class SafeText {
                 shown.append("\\n");
             } else if (c == '\t') {
                 shown.append("\\t");
-            } else if (acts(c) || (c == '<' && text.startsWith("<!--", i)) || (c == '#' && text.startsWith("##[", i))) {
+            } else if (i == command
+                    || acts(c)
+                    || (c == '<' && text.startsWith("<!--", i))
+                    || (c == '#' && text.startsWith("##[", i))) {
                 escape(shown, c);
             } else {
                 shown.appendCodePoint(c);

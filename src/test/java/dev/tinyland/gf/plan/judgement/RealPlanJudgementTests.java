@@ -118,4 +118,19 @@ class RealPlanJudgementTests {
                         .map(finding -> finding.observed())
                         .toList());
     }
+
+    @Test
+    void noLiveReleaseOfARealPlanStraysFromItsState() {
+        for (String line : Plans.LINES) {
+            for (String scenario : List.of("no-changes", "restore-cache-attachment-1-add-5-change", "token-inline")) {
+                for (JudgedResource judged :
+                        Plans.judged(Plans.real(line, scenario)).resources()) {
+                    assertEquals(
+                            List.of(),
+                            judged.release().map(release -> release.strayed()).orElseThrow(),
+                            line + " " + judged.address());
+                }
+            }
+        }
+    }
 }
