@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs child processes. When our own run is ended, the child gets exactly one SIGTERM: OpenTofu takes a second signal
@@ -25,16 +30,43 @@ public final class ProcessRunner {
         this.redactor = redactor;
     }
 
-    /** Runs a program to its end. */
+    /** Runs a program to its end and keeps the beginning of what it says. */
     public ProcessResult run(ProcessRequest request) throws InterruptedException {
+        return run(request, process -> new Drain(process.getInputStream(), request.largestOutput()), Optional.empty());
+    }
+
+    /**
+     * Runs a program to its end and hands over each line of its standard output as it comes; nothing of it is kept.
+     *
+     * @param lines called on a thread of its own, never at the same time
+     */
+    public ProcessResult run(ProcessRequest request, Consumer<String> lines) throws InterruptedException {
+        return run(
+                request,
+                process -> new Lines(process.getInputStream(), request.largestOutput(), lines),
+                Optional.empty());
+    }
+
+    /**
+     * Runs a program to its end with its standard output going into a file, whatever its size.
+     *
+     * @param file is there already, so that its mode is the caller's
+     */
+    public ProcessResult run(ProcessRequest request, Path file) throws InterruptedException {
+        return run(request, process -> new Drain(process.getInputStream(), request.largestOutput()), Optional.of(file));
+    }
+
+    private ProcessResult run(ProcessRequest request, Function<Process, Reader> reader, Optional<Path> file)
+            throws InterruptedException {
         String program = request.command().getFirst();
         for (String argument : request.command()) {
             if (redactor.finds(argument)) {
                 throw new IllegalArgumentException("a secret in the arguments of " + program);
             }
         }
-        ProcessBuilder builder = new ProcessBuilder(request.command())
+        ProcessBuilder builder = new ProcessBuilder(command(request))
                 .directory(request.directory().toFile());
+        file.ifPresent(path -> builder.redirectOutput(path.toFile()));
         builder.environment().clear();
         builder.environment().putAll(request.environment());
         long started = System.nanoTime();
@@ -46,15 +78,26 @@ public final class ProcessRunner {
         }
         AtomicBoolean signalled = new AtomicBoolean();
         try (Interrupts.Registration _ = interrupts.onInterrupt(() -> end(process, signalled, request.grace()))) {
-            return await(process, request, signalled, started);
+            return await(process, reader.apply(process), request, signalled, started);
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private static ProcessResult await(Process process, ProcessRequest request, AtomicBoolean signalled, long started)
+    private static List<String> command(ProcessRequest request) {
+        Optional<Path> setsid = request.apart() ? Programs.find("setsid", request.environment()) : Optional.empty();
+        if (setsid.isEmpty()) {
+            return request.command();
+        }
+        // A child of ours leads no group, so setsid replaces itself by the program: the process stays the same.
+        List<String> command = new ArrayList<>(List.of(setsid.get().toString()));
+        command.addAll(request.command());
+        return command;
+    }
+
+    private static ProcessResult await(
+            Process process, Reader out, ProcessRequest request, AtomicBoolean signalled, long started)
             throws InterruptedException {
-        Drain out = new Drain(process.getInputStream(), request.largestOutput());
         Drain err = new Drain(process.getErrorStream(), request.largestOutput());
         Thread outReader = Thread.ofVirtual().start(out);
         Thread errReader = Thread.ofVirtual().start(err);
@@ -77,7 +120,9 @@ public final class ProcessRunner {
 
     private static void end(Process process, AtomicBoolean signalled, Duration grace) {
         if (signalled.compareAndSet(false, true)) {
-            process.destroy();
+            // Process.destroy would also close the pipes: a program that still has to say something, and OpenTofu has,
+            // would be killed by SIGPIPE in the middle of writing its state.
+            process.toHandle().destroy();
         }
         try {
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -100,8 +145,72 @@ public final class ProcessRunner {
         }
     }
 
-    /** Reads a stream to its end and keeps the beginning. */
-    private static final class Drain implements Runnable {
+    /** Reads a stream to its end, so that the program never waits for us. */
+    private interface Reader extends Runnable {
+        String text();
+
+        boolean truncated();
+    }
+
+    /** Hands over line by line. */
+    private static final class Lines implements Reader {
+        private final InputStream stream;
+        private final int longest;
+        private final Consumer<String> lines;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private volatile boolean truncated;
+
+        Lines(InputStream stream, int longest, Consumer<String> lines) {
+            this.stream = stream;
+            this.longest = longest;
+            this.lines = lines;
+        }
+
+        @Override
+        public void run() {
+            byte[] buffer = new byte[8192];
+            try {
+                for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                    for (int i = 0; i < count; i++) {
+                        take(buffer[i]);
+                    }
+                }
+            } catch (IOException closed) {
+                truncated = true;
+            }
+            if (line.size() > 0) {
+                end();
+            }
+        }
+
+        private void take(byte next) {
+            if (next == '\n') {
+                end();
+            } else if (line.size() < longest) {
+                line.write(next);
+            } else {
+                truncated = true;
+            }
+        }
+
+        private void end() {
+            lines.accept(line.toString(StandardCharsets.UTF_8));
+            line.reset();
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public boolean truncated() {
+            return truncated;
+        }
+    }
+
+    /** Keeps the beginning. */
+    private static final class Drain implements Reader {
         private final InputStream stream;
         private final int most;
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -128,13 +237,15 @@ public final class ProcessRunner {
             }
         }
 
-        String text() {
+        @Override
+        public String text() {
             synchronized (kept) {
                 return kept.toString(StandardCharsets.UTF_8);
             }
         }
 
-        boolean truncated() {
+        @Override
+        public boolean truncated() {
             return truncated;
         }
     }

@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The {@code tofu} on the PATH. */
+/**
+ * The {@code tofu} of this machine. The set-up actions put a script in its place, which gives 0 for exit 2 and swallows
+ * signals, and leave the program itself beside it: that is looked for first.
+ */
 public sealed interface TofuProgram {
 
     /** OpenTofu itself. */
@@ -36,31 +40,59 @@ public sealed interface TofuProgram {
 
     static TofuProgram find(ProcessRunner runner, Map<String, String> environment, Path directory)
             throws IOException, InterruptedException {
-        Optional<Path> path = Programs.find("tofu", environment);
-        if (path.isEmpty()) {
-            return new Missing();
+        List<Path> places = places(environment);
+        TofuProgram first = new Missing();
+        for (Path place : places) {
+            TofuProgram program = look(place, runner, environment, directory);
+            if (program instanceof Found) {
+                return program;
+            }
+            first = first instanceof Missing ? program : first;
         }
-        if (wrapsInNode(path.get())) {
-            return new Script(path.get());
+        return first;
+    }
+
+    /** Where the program itself may lie, the surest place first. */
+    private static List<Path> places(Map<String, String> environment) {
+        List<Path> places = new ArrayList<>();
+        beside("TOFU_CLI_PATH", "tofu-bin", environment).ifPresent(places::add);
+        beside("TERRAFORM_CLI_PATH", "terraform-bin", environment).ifPresent(places::add);
+        Programs.find("tofu", environment).ifPresent(places::add);
+        return places;
+    }
+
+    private static Optional<Path> beside(String variable, String name, Map<String, String> environment) {
+        String folder = environment.getOrDefault(variable, "");
+        if (!folder.startsWith("/")) {
+            return Optional.empty();
+        }
+        Path file = Path.of(folder, name);
+        return Files.isRegularFile(file) && Files.isExecutable(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    private static TofuProgram look(Path path, ProcessRunner runner, Map<String, String> environment, Path directory)
+            throws IOException, InterruptedException {
+        if (wrapsInNode(path)) {
+            return new Script(path);
         }
         // Without it tofu asks the network whether it is out of date; a set TF_CLI_CONFIG_FILE can print before the
         // JSON.
         Map<String, String> clean = CleanEnvironment.of(environment, Map.of("CHECKPOINT_DISABLE", "1"));
         ProcessResult human = runner.run(
-                ProcessRequest.of(List.of(path.get().toString(), "version"), directory, clean, Duration.ofSeconds(30)));
+                ProcessRequest.of(List.of(path.toString(), "version"), directory, clean, Duration.ofSeconds(30)));
         ProcessResult machine = runner.run(ProcessRequest.of(
-                List.of(path.get().toString(), "version", "-json"), directory, clean, Duration.ofSeconds(30)));
+                List.of(path.toString(), "version", "-json"), directory, clean, Duration.ofSeconds(30)));
         if (!(human instanceof ProcessResult.Exited said)
                 || !(machine instanceof ProcessResult.Exited json)
                 || !json.succeeded()) {
-            return new Stranger(path.get(), "it does not tell its version");
+            return new Stranger(path, "it does not tell its version");
         }
         if (!said.out().startsWith("OpenTofu ")) {
-            return new Stranger(path.get(), "it does not call itself OpenTofu");
+            return new Stranger(path, "it does not call itself OpenTofu");
         }
         Optional<TofuVersion> version = version(json.out());
-        return version.<TofuProgram>map(found -> new Found(path.get(), found))
-                .orElse(new Stranger(path.get(), "it does not tell its version as JSON"));
+        return version.<TofuProgram>map(found -> new Found(path, found))
+                .orElse(new Stranger(path, "it does not tell its version as JSON"));
     }
 
     private static Optional<TofuVersion> version(String json) {

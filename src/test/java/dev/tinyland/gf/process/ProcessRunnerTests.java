@@ -12,10 +12,13 @@ import dev.tinyland.gf.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,49 @@ class ProcessRunnerTests {
     }
 
     @Test
+    void linesAreHandedOverOneByOneAndNothingIsKept() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        ProcessResult.Exited result = assertInstanceOf(
+                ProcessResult.Exited.class, runner.run(shell("printf 'one\\ntwo\\n\\nlast'"), lines::add));
+        assertEquals(List.of("one", "two", "", "last"), lines);
+        assertEquals("", result.out());
+    }
+
+    @Test
+    void aLineLongerThanAllowedIsCut() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        ProcessResult.Exited result = assertInstanceOf(
+                ProcessResult.Exited.class,
+                runner.run(
+                        shell("head -c 100 /dev/zero | tr '\\0' a; echo; echo b")
+                                .withLargestOutput(10),
+                        lines::add));
+        assertEquals(List.of("aaaaaaaaaa", "b"), lines);
+        assertTrue(result.truncated());
+    }
+
+    @Test
+    void outputGoesIntoAFileThatKeepsItsMode() throws InterruptedException, IOException {
+        Path file = Files.createFile(
+                folder.resolve("out"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        assertInstanceOf(ProcessResult.Exited.class, runner.run(shell("head -c 3000000 /dev/zero"), file));
+        assertEquals(3_000_000, Files.size(file));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void aProgramKeptApartIsInNoGroupOfOursAndStaysTheSameProcess() throws InterruptedException {
+        Assumptions.assumeTrue(Programs.find("setsid", PATH).isPresent(), "this machine has no setsid");
+        String[] own = said(shell("ps -o pid=,pgid= -p $$").keptApart()).strip().split("\\s+");
+        assertEquals(own[0], own[1], "it leads a group of its own");
+    }
+
+    private String said(ProcessRequest request) throws InterruptedException {
+        return assertInstanceOf(ProcessResult.Exited.class, runner.run(request)).out();
+    }
+
+    @Test
     void aProgramThatHangsIsEnded() throws InterruptedException {
         ProcessResult result = runner.run(ProcessRequest.of(
                         List.of("/bin/sh", "-c", "trap '' TERM; echo started; while :; do :; done"),
@@ -72,7 +118,7 @@ class ProcessRunnerTests {
     }
 
     @Test
-    void theChildGetsOneSignalWhenWeAreEnded() throws InterruptedException, IOException {
+    void theChildGetsOneSignalWhenWeAreEndedAndCanStillSpeak() throws InterruptedException, IOException {
         CompletableFuture<Runnable> end = new CompletableFuture<>();
         ProcessRunner interruptible = new ProcessRunner(
                 action -> {
@@ -90,10 +136,12 @@ class ProcessRunnerTests {
             end.join().run();
         });
         String script =
-                "trap 'echo term >> signals; ends=1' TERM; : > ready; while [ -z \"$ends\" ]; do :; done; exit 5";
+                "trap 'echo ending; echo term >> signals; ends=1' TERM; : > ready; while [ -z \"$ends\" ]; do :; done;"
+                        + " exit 5";
         ProcessResult.Exited result = assertInstanceOf(ProcessResult.Exited.class, interruptible.run(shell(script)));
         ender.join();
         assertEquals(5, result.code());
+        assertEquals("ending\n", result.out(), "a closed pipe would have killed it");
         assertEquals("term\n", Files.readString(signals));
     }
 
