@@ -140,12 +140,15 @@ class DiagnosisTests {
 
     @Test
     void whatIsWrittenForPeopleIsReadWithoutItsFrame() {
-        List<Diagnostic> diagnostics = HumanDiagnostics.read("\u001b[31m╷\u001b[0m\n"
-                + "│ Error: Failed to read plan\n"
-                + "│ \n"
-                + "│ The plan is encrypted.\n"
-                + "╵\n\n"
-                + "│ Warning: Old\n");
+        List<Diagnostic> diagnostics = HumanDiagnostics.read("""
+            \u001b[31m╷\u001b[0m
+            │ Error: Failed to read plan
+            │\s
+            │ The plan is encrypted.
+            ╵
+
+            │ Warning: Old
+            """);
         assertEquals(2, diagnostics.size());
         assertEquals(
                 "Failed to read plan: The plan is encrypted.",

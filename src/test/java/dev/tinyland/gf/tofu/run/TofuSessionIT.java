@@ -207,7 +207,7 @@ class TofuSessionIT {
                 folder.resolve("temporary"),
                 environment(),
                 "default",
-                (type, text) -> progress.add(text));
+                (_, text) -> progress.add(text));
     }
 
     private Map<String, String> environment() {
