@@ -609,6 +609,16 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/ResourceMode.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/TofuPlan.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/plan/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/Diagnosis.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/Diagnostic.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/HumanDiagnostics.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/LockInfo.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/Message.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/PlanRequest.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/TofuEnvironment.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/TofuResult.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/TofuSession.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/LockInfo.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/StateDocument.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/state/StateReader.java
