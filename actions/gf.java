@@ -612,8 +612,9 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/Diagnosis.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/Diagnostic.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/HumanDiagnostics.java
-//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/LockInfo.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/LockText.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/Message.java
+//SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/PlanBase.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/PlanRequest.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/TofuEnvironment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/tofu/run/TofuResult.java

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.tofu.run;
 
+import dev.tinyland.gf.tofu.state.LockInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public sealed interface Diagnosis {
         String text = error.text();
         String lower = text.toLowerCase(Locale.ROOT);
         if (text.contains("Error acquiring the state lock")) {
-            Optional<LockInfo> info = LockInfo.parse(text);
+            Optional<LockInfo> info = LockText.parse(text);
             return Optional.of(info.<Diagnosis>map(Locked::new).orElse(new LockUnusable(lockReason(error))));
         }
         boolean backend = Words.BACKEND.matcher(lower).find();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyland.gf.tofu.state.LockInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +92,11 @@ class DiagnosisTests {
 
     @Test
     void aLockIsOurOwnOnlyUnderOurNameAndSinceWeBegan() {
-        LockInfo lock = LockInfo.parse(HELD).orElseThrow();
+        LockInfo lock = LockText.parse(HELD).orElseThrow();
         Instant before = Instant.parse("2026-11-21T17:51:50Z");
-        assertTrue(lock.isOwn("runner@gf-nix-x7", before));
-        assertFalse(lock.isOwn("runner@gf-nix-x8", before));
-        assertFalse(lock.isOwn("runner@gf-nix-x7", Instant.parse("2026-11-21T17:52:00Z")));
+        assertTrue(LockText.isOwn(lock, "runner@gf-nix-x7", before));
+        assertFalse(LockText.isOwn(lock, "runner@gf-nix-x8", before));
+        assertFalse(LockText.isOwn(lock, "runner@gf-nix-x7", Instant.parse("2026-11-21T17:52:00Z")));
     }
 
     @Test
@@ -112,9 +113,9 @@ class DiagnosisTests {
     @Test
     void aTimeNobodyCanReadIsUnknown() {
         LockInfo lock =
-                LockInfo.parse("Lock Info:\n  ID: 1\n  Created:   yesterday").orElseThrow();
+                LockText.parse("Lock Info:\n  ID: 1\n  Created:   yesterday").orElseThrow();
         assertEquals(Optional.empty(), lock.created());
-        assertFalse(lock.isOwn("", Instant.EPOCH));
+        assertFalse(LockText.isOwn(lock, "", Instant.EPOCH));
     }
 
     @Test

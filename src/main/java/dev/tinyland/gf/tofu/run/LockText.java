@@ -1,25 +1,20 @@
 package dev.tinyland.gf.tofu.run;
 
+import dev.tinyland.gf.tofu.state.LockInfo;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Who holds a lock, as OpenTofu prints it below {@code Lock Info:} (its {@code internal/states/statemgr/locker.go}).
- *
- * @param who user and host
- * @param created empty where the time cannot be read
- */
-public record LockInfo(
-        String id, String path, String operation, String who, String version, Optional<Instant> created, String info) {
+/** A lock's holder as OpenTofu prints it below {@code Lock Info:} (its {@code internal/states/statemgr/locker.go}). */
+public final class LockText {
     private static final Pattern LINE =
             Pattern.compile("(?m)^[\\s│|]*(ID|Path|Operation|Who|Version|Created|Info):[ \\t]*(.*?)[ \\t]*$");
 
@@ -30,13 +25,15 @@ public record LockInfo(
             .appendPattern(" xx")
             .toFormatter(Locale.ROOT);
 
+    private LockText() {}
+
     /** Reads what stands below {@code Lock Info:}; empty where nothing does, or no id. */
     public static Optional<LockInfo> parse(String text) {
         int start = text.indexOf("Lock Info:");
         if (start < 0) {
             return Optional.empty();
         }
-        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> values = new HashMap<>();
         Matcher lines = LINE.matcher(text.substring(start));
         while (lines.find()) {
             values.putIfAbsent(lines.group(1), lines.group(2));
@@ -47,20 +44,19 @@ public record LockInfo(
         }
         return Optional.of(new LockInfo(
                 id,
-                values.getOrDefault("Path", ""),
                 values.getOrDefault("Operation", ""),
                 values.getOrDefault("Who", ""),
                 values.getOrDefault("Version", ""),
-                instant(values.getOrDefault("Created", "")),
-                values.getOrDefault("Info", "")));
+                instant(values.getOrDefault("Created", ""))));
     }
 
     /**
      * Whether a command that began at this moment under this name made the lock itself: a store that answered its first
      * request too late to be heard makes the client ask again and meet its own lock (opentofu/opentofu#4405).
      */
-    public boolean isOwn(String self, Instant began) {
-        return who.equals(self) && created.filter(time -> !time.isBefore(began)).isPresent();
+    public static boolean isOwn(LockInfo lock, String self, Instant began) {
+        return lock.who().equals(self)
+                && lock.created().filter(time -> !time.isBefore(began)).isPresent();
     }
 
     private static Optional<Instant> instant(String text) {
