@@ -421,6 +421,17 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/report/Verdict.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/VerdictTable.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/Verdicts.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/CommentBlock.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/CommentFrame.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/CommentRenderer.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/CommentSection.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/CommentValue.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/JsonTable.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/NotProven.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/Priority.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/RenderedComment.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/ReportSection.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/comment/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/RedactionFailedException.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/Redactor.java

@@ -20,6 +20,7 @@ public final class MarkdownText {
                 case '>' -> escaped.append("&gt;");
                 case '\\', '`', '[', ']' -> escaped.append('\\').append(c);
                 case '*' -> escaped.append("\\*");
+                case '~' -> escaped.append(beside(text, i, '~') ? "\\~" : "~");
                 case '_' -> escaped.append(insideWord(text, i) ? "_" : "\\_");
                 case '@' -> escaped.append(i > 0 && Character.isLetterOrDigit(text.charAt(i - 1)) ? "@" : "@<!-- -->");
                 case '#' -> escaped.append("\\#");
@@ -41,6 +42,11 @@ public final class MarkdownText {
         String fence = "`".repeat(longest + 1);
         String padding = longest > 0 || line.isBlank() ? " " : "";
         return fence + padding + line + padding + fence;
+    }
+
+    private static boolean beside(String text, int offset, char same) {
+        return offset > 0 && text.charAt(offset - 1) == same
+                || offset + 1 < text.length() && text.charAt(offset + 1) == same;
     }
 
     private static boolean insideWord(String text, int offset) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Redacts a report value by value, before a renderer escapes the values and the redactor no longer knows them. */
-final class RedactedReport {
+public final class RedactedReport {
     private RedactedReport() {}
 
-    static Report of(Report report, Redactor redactor) {
+    public static Report of(Report report, Redactor redactor) {
         Map<String, String> outputs = new LinkedHashMap<>();
         report.outputs().forEach((name, value) -> outputs.put(name, redactor.redact(value)));
         return new Report(
