@@ -25,6 +25,12 @@ public final class TestTools {
         return Files.isDirectory(folder.resolve("node_modules")) ? folder : missing("npm");
     }
 
+    /** Absolute path of GitHub's own description of its API. */
+    public static Path gitHubDescription() {
+        Path file = HOME.resolve("openapi/api.github.com.json");
+        return Files.isRegularFile(file) ? file : missing("openapi");
+    }
+
     private static Path missing(String name) {
         String line = "test tool " + name + " is missing: run scripts/install-test-tools " + name;
         if ("true".equals(System.getenv("CI"))) {
