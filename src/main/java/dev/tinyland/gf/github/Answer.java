@@ -9,4 +9,4 @@ import java.util.Map;
  *
  * @param json the body; missing where there is none
  */
-record Answer(int status, Map<String, List<String>> headers, byte[] body, JsonNode json) {}
+record Answer(int status, Map<String, List<String>> headers, String body, JsonNode json) {}

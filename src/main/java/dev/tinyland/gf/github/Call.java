@@ -12,18 +12,18 @@ import java.util.Set;
  * @param body JSON, or empty for none
  * @param repeatable whether doing it twice does no more than doing it once
  */
-record Call(String method, URI address, byte[] body, Map<String, List<String>> headers, boolean repeatable) {
+record Call(String method, URI address, String body, Map<String, List<String>> headers, boolean repeatable) {
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE");
 
     Call {
         method = method.toUpperCase(Locale.ROOT);
     }
 
-    static Call of(String method, URI address, byte[] body) {
+    static Call of(String method, URI address, String body) {
         return new Call(method, address, body, Map.of(), REPEATABLE.contains(method));
     }
 
-    static Call with(String method, URI address, byte[] body, Map<String, List<String>> headers) {
+    static Call with(String method, URI address, String body, Map<String, List<String>> headers) {
         return new Call(method, address, body, headers, REPEATABLE.contains(method));
     }
 

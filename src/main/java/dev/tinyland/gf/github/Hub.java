@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHException;
@@ -66,15 +65,15 @@ final class Hub implements AutoCloseable {
     }
 
     Outcome<Answer> get(String path) throws InterruptedException {
-        return transport.send(Call.of("GET", address(path), new byte[0]));
+        return transport.send(Call.of("GET", address(path), ""));
     }
 
     Outcome<Answer> post(String path, JsonNode body) throws InterruptedException {
-        return transport.send(Call.of("POST", address(path), bytes(body)));
+        return transport.send(Call.of("POST", address(path), body.toString()));
     }
 
     Outcome<Answer> query(JsonNode body) throws InterruptedException {
-        return transport.send(Call.of("POST", settings.graphQl(), bytes(body)).asking());
+        return transport.send(Call.of("POST", settings.graphQl(), body.toString()).asking());
     }
 
     ObjectMapper json() {
@@ -95,14 +94,6 @@ final class Hub implements AutoCloseable {
 
     private URI address(String path) {
         return URI.create(settings.api() + path);
-    }
-
-    private byte[] bytes(JsonNode body) {
-        try {
-            return json.writeValueAsBytes(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

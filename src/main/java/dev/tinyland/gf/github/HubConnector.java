@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
@@ -19,10 +20,10 @@ final class HubConnector implements GitHubConnector {
 
     @Override
     public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
-        byte[] body = new byte[0];
-        if (request.hasBody()) {
-            try (InputStream stream = request.body()) {
-                body = stream.readAllBytes();
+        String body = "";
+        try (InputStream stream = request.body()) {
+            if (request.hasBody() && stream != null) {
+                body = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             }
         }
         Outcome<Answer> outcome;
@@ -40,7 +41,7 @@ final class HubConnector implements GitHubConnector {
     }
 
     private static final class Response extends GitHubConnectorResponse.ByteArrayResponse {
-        private final byte[] body;
+        private final String body;
 
         Response(GitHubConnectorRequest request, Answer answer) {
             super(request, answer.status(), answer.headers());
@@ -49,7 +50,7 @@ final class HubConnector implements GitHubConnector {
 
         @Override
         protected InputStream rawBodyStream() {
-            return new ByteArrayInputStream(body);
+            return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

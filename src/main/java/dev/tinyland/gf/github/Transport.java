@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,12 +78,12 @@ final class Transport implements AutoCloseable {
                 return Outcome.failed(new Failure.Unreachable(
                         call.text() + " leads to another host (" + address.getHost() + "), which gets no token"));
             }
-            HttpResponse<byte[]> response;
+            HttpResponse<String> response;
             try {
                 calls++;
                 response = client.send(
                         request(call, address),
-                        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_BODY));
+                        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_BODY));
             } catch (IOException e) {
                 if (!repeated && (call.repeatable() || e instanceof ConnectException)) {
                     repeated = true;
@@ -123,20 +124,20 @@ final class Transport implements AutoCloseable {
                 .header("Authorization", "Bearer " + settings.token().reveal())
                 .header("X-GitHub-Api-Version", VERSION)
                 .header("User-Agent", "gf-actions");
-        if (call.body().length > 0) {
+        if (!call.body().isEmpty()) {
             request.header("Content-Type", "application/json")
-                    .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
+                    .method(call.method(), HttpRequest.BodyPublishers.ofString(call.body()));
         } else {
             request.method(call.method(), HttpRequest.BodyPublishers.noBody());
         }
         return request.build();
     }
 
-    private Outcome<Answer> judge(Call call, HttpResponse<byte[]> response) {
+    private Outcome<Answer> judge(Call call, HttpResponse<String> response) {
         int status = response.statusCode();
         JsonNode body = parsed(response.body());
         if (status >= 200 && status < 300) {
-            boolean empty = response.body().length == 0;
+            boolean empty = response.body().isEmpty();
             if (body.isMissingNode() && !(empty && (status == 204 || status == 202))) {
                 return Outcome.failed(new Failure.Unreachable(
                         call.text() + ": " + said(response) + ", and its body is not the API's JSON" + unsure(call)));
@@ -158,8 +159,8 @@ final class Transport implements AutoCloseable {
                 });
     }
 
-    private JsonNode parsed(byte[] body) {
-        if (body.length == 0) {
+    private JsonNode parsed(String body) {
+        if (body.isEmpty()) {
             return MissingNode.getInstance();
         }
         try {
@@ -196,7 +197,7 @@ final class Transport implements AutoCloseable {
      */
     private record Limit(String kind, Duration time, Optional<Instant> until) {}
 
-    private Optional<Limit> limit(HttpResponse<byte[]> response) {
+    private Optional<Limit> limit(HttpResponse<String> response) {
         int status = response.statusCode();
         HttpHeaders headers = response.headers();
         if (status != 429 && status != 403) {
@@ -275,7 +276,7 @@ final class Transport implements AutoCloseable {
                 && settings.api().getPort() == address.getPort();
     }
 
-    private static String said(HttpResponse<byte[]> response) {
+    private static String said(HttpResponse<String> response) {
         return "status " + response.statusCode()
                 + response.headers()
                         .firstValue("content-type")

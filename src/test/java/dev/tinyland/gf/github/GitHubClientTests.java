@@ -279,7 +279,7 @@ class GitHubClientTests {
             GitHubSettings settings = settings(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
             try (Transport transport = new Transport(settings, waits::add, told::add, Duration.ofMillis(200))) {
                 Outcome<Answer> outcome =
-                        transport.send(Call.of("GET", URI.create(settings.api() + "/user"), new byte[0]));
+                        transport.send(Call.of("GET", URI.create(settings.api() + "/user"), ""));
                 assertTrue(failure(outcome).text().contains("no answer in time"), failure(outcome)::text);
                 assertEquals(2, transport.calls());
             }
