@@ -528,11 +528,13 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/report/ExitCode.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/Finding.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/Level.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/LintDocumentReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/MarkdownSummary.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/MarkdownText.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/RedactedReport.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/Report.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/ReportJson.java
+//SOURCES ../src/main/java/dev/tinyland/gf/report/ReportReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/ReportWriter.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/Status.java
 //SOURCES ../src/main/java/dev/tinyland/gf/report/TerminalReport.java

@@ -73,7 +73,8 @@ final class Hub implements AutoCloseable {
     }
 
     Outcome<Answer> query(JsonNode body) throws InterruptedException {
-        return transport.send(Call.of("POST", settings.graphQl(), body.toString()).asking());
+        return transport.send(
+                Call.of("POST", settings.graphQl(), body.toString()).asking());
     }
 
     ObjectMapper json() {

@@ -83,7 +83,8 @@ final class Transport implements AutoCloseable {
                 calls++;
                 response = client.send(
                         request(call, address),
-                        HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_BODY));
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_BODY));
             } catch (IOException e) {
                 if (!repeated && (call.repeatable() || e instanceof ConnectException)) {
                     repeated = true;

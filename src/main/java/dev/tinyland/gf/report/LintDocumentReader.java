@@ -11,8 +11,8 @@ import java.util.Map;
 final class LintDocumentReader {
     static final String SCHEMA = "gf.lint/v1";
 
-    private static final Map<String, Integer> EXIT_CODES = Map.of(
-            "CLEAN", 0, "FINDINGS", 1, "INVALID", 2, "NOTHING_JUDGED", 3, "INCOMPLETE", 3, "INTERNAL_ERROR", 70);
+    private static final Map<String, Integer> EXIT_CODES =
+            Map.of("CLEAN", 0, "FINDINGS", 1, "INVALID", 2, "NOTHING_JUDGED", 3, "INCOMPLETE", 3, "INTERNAL_ERROR", 70);
     private static final Map<String, Level> LEVELS =
             Map.of("error", Level.BLOCK, "warning", Level.REVIEW, "note", Level.INFO);
 

@@ -59,7 +59,10 @@ class GitHubClientTests {
         assertEquals(250, comments.size());
         assertEquals("comment 249", comments.getLast().body());
         assertEquals(
-                3, fake.exchanges().stream().filter(each -> each.path().contains("/comments?")).count());
+                3,
+                fake.exchanges().stream()
+                        .filter(each -> each.path().contains("/comments?"))
+                        .count());
     }
 
     @Test
@@ -94,7 +97,8 @@ class GitHubClientTests {
     @Test
     void aPullRequestOfAForkIsTold() throws InterruptedException {
         fake.withPullRequest(8, HEAD, true);
-        assertEquals(new PullRequest(7, HEAD, false, true), ok(client.pullRequests().get(7)));
+        assertEquals(
+                new PullRequest(7, HEAD, false, true), ok(client.pullRequests().get(7)));
         assertTrue(ok(client.pullRequests().get(8)).fork());
         assertInstanceOf(Failure.NotFound.class, failure(client.pullRequests().get(9)));
     }
@@ -108,7 +112,8 @@ class GitHubClientTests {
                 fake.address(), GitHubFake.REPOSITORY, Secret.of("ghs_wrong"), Duration.ofSeconds(90));
         try (GitHubClient stranger = new GitHubClient(wrong, waits::add, told::add)) {
             assertEquals(
-                    new Failure.Unauthorized("Bad credentials"), failure(stranger.comments().list(7)));
+                    new Failure.Unauthorized("Bad credentials"),
+                    failure(stranger.comments().list(7)));
         }
     }
 
@@ -129,7 +134,9 @@ class GitHubClientTests {
         ok(client.comments().list(7));
         assertEquals(List.of(Duration.ofSeconds(8)), waits);
         assertEquals(1, told.size());
-        assertTrue(told.getFirst().startsWith("GitHub's secondary rate limit: waiting 8 s, then GET /repos/"), told::toString);
+        assertTrue(
+                told.getFirst().startsWith("GitHub's secondary rate limit: waiting 8 s, then GET /repos/"),
+                told::toString);
     }
 
     @Test
@@ -137,7 +144,8 @@ class GitHubClientTests {
         fake.order(
                 "GET",
                 "/comments",
-                Reply.error(429, "slow down").with("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(soon(40))));
+                Reply.error(429, "slow down")
+                        .with("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(soon(40))));
         ok(client.comments().list(7));
         assertAbout(40);
     }
@@ -247,7 +255,8 @@ class GitHubClientTests {
                     "GET",
                     "/comments",
                     Reply.json(200, "[]").with("Link", "<" + elsewhere.address() + "/x?page=2>; rel=\"next\""));
-            assertInstanceOf(Failure.Unreachable.class, failure(client.comments().list(7)));
+            assertInstanceOf(
+                    Failure.Unreachable.class, failure(client.comments().list(7)));
             assertEquals(List.of(), elsewhere.requests());
         }
     }
@@ -259,7 +268,8 @@ class GitHubClientTests {
         assertEquals(HEAD, ok(client.pullRequests().get(7)).headSha());
         Reply ring = Reply.json(301, "{}").with("Location", repository + "/pulls/7");
         fake.order("GET", "/pulls/7", ring, ring, ring, ring, ring);
-        assertInstanceOf(Failure.Unreachable.class, failure(client.pullRequests().get(7)));
+        assertInstanceOf(
+                Failure.Unreachable.class, failure(client.pullRequests().get(7)));
     }
 
     @Test
@@ -278,8 +288,7 @@ class GitHubClientTests {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             GitHubSettings settings = settings(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
             try (Transport transport = new Transport(settings, waits::add, told::add, Duration.ofMillis(200))) {
-                Outcome<Answer> outcome =
-                        transport.send(Call.of("GET", URI.create(settings.api() + "/user"), ""));
+                Outcome<Answer> outcome = transport.send(Call.of("GET", URI.create(settings.api() + "/user"), ""));
                 assertTrue(failure(outcome).text().contains("no answer in time"), failure(outcome)::text);
                 assertEquals(2, transport.calls());
             }
@@ -326,8 +335,7 @@ class GitHubClientTests {
         WorkflowJob ended = ok(client.workflows().jobs(run)).getFirst();
         assertEquals("success", ended.conclusion());
         assertEquals("tinyland-infra", ended.group());
-        assertEquals(
-                List.of(new WorkflowJob.Step(1, "gf-env:ATTIC_SERVER", "completed", "success")), ended.steps());
+        assertEquals(List.of(new WorkflowJob.Step(1, "gf-env:ATTIC_SERVER", "completed", "success")), ended.steps());
         assertTrue(ok(client.workflows().run(run)).ended());
         assertInstanceOf(Failure.Conflict.class, failure(client.workflows().cancel(run)));
     }
@@ -346,8 +354,7 @@ class GitHubClientTests {
     @Test
     void aDispatchThatCannotBeIsToldApart() throws InterruptedException {
         canary();
-        assertInstanceOf(
-                Failure.NotFound.class, failure(client.workflows().dispatch("none.yml", "main", Map.of())));
+        assertInstanceOf(Failure.NotFound.class, failure(client.workflows().dispatch("none.yml", "main", Map.of())));
         Failure failure = failure(client.workflows().dispatch("canary.yml", "main", Map.of("colour", "red")));
         assertTrue(failure.text().contains("Unexpected inputs provided"), failure::text);
     }
@@ -355,7 +362,9 @@ class GitHubClientTests {
     @Test
     void aQueuedRunIsCancelled() throws InterruptedException {
         canary();
-        long run = ok(client.workflows().dispatch("canary.yml", "main", Map.of())).run().orElseThrow();
+        long run = ok(client.workflows().dispatch("canary.yml", "main", Map.of()))
+                .run()
+                .orElseThrow();
         ok(client.workflows().cancel(run));
         assertEquals("cancelled", ok(client.workflows().run(run)).conclusion());
     }
@@ -427,8 +436,7 @@ class GitHubClientTests {
     }
 
     private static GitHubSettings settings(URI address) {
-        return new GitHubSettings(
-                address, GitHubFake.REPOSITORY, Secret.of(GitHubFake.TOKEN), Duration.ofSeconds(90));
+        return new GitHubSettings(address, GitHubFake.REPOSITORY, Secret.of(GitHubFake.TOKEN), Duration.ofSeconds(90));
     }
 
     private static <T> T ok(Outcome<T> outcome) {

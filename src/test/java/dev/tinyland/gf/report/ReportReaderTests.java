@@ -54,7 +54,9 @@ class ReportReaderTests {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         Files.readString(Path.of("config/report.schema.json")),
-                        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build());
         List<ObjectNode> documents = mutations();
         int accepted = 0;
         for (ObjectNode document : documents) {
@@ -112,11 +114,12 @@ class ReportReaderTests {
     @Test
     void theLintersDocumentIsReadAsAReport() {
         String document = """
-                {"schema":"gf.lint/v1","tool":"gf-lint","version":"1.0.0","root":".","verdict":"FINDINGS",
-                 "summary":{"files":12},"findings":[
-                 {"rule":"attic-push-by-default","severity":"error","path":"a.yml","line":3,"message":"m","why":"w",
-                  "suggestion":"s","suppressed":false},
-                 {"rule":"x","severity":"note","path":"b.yml","line":1,"message":"m","suppressed":true}],"notes":[]}""";
+            {"schema":"gf.lint/v1","tool":"gf-lint","version":"1.0.0","root":".","verdict":"FINDINGS",
+             "summary":{"files":12},"findings":[
+             {"rule":"attic-push-by-default","severity":"error","path":"a.yml","line":3,"message":"m","why":"w",
+              "suggestion":"s","suppressed":false},
+             {"rule":"x","severity":"note","path":"b.yml","line":1,"message":"m","suppressed":true}],"notes":[]}\
+            """;
         Report report = read(document);
         assertEquals("gf-lint", report.tool());
         assertEquals(1, report.exitCode());
@@ -126,7 +129,8 @@ class ReportReaderTests {
                 report.findings());
         assertInstanceOf(ReportReader.Result.Unreadable.class, result(document.replace("FINDINGS", "SPLENDID")));
         assertInstanceOf(
-                ReportReader.Result.Unreadable.class, result(document.replace("\"suppressed\":false", "\"suppressed\":true")));
+                ReportReader.Result.Unreadable.class,
+                result(document.replace("\"suppressed\":false", "\"suppressed\":true")));
     }
 
     private static List<ObjectNode> mutations() throws IOException {
@@ -152,7 +156,20 @@ class ReportReaderTests {
 
     private static void mutate(ObjectNode good, List<ObjectNode> into) throws IOException {
         List<String> values = List.of(
-                "null", "true", "7", "-1", "1.5", "0", "70", "\"\"", "\"word\"", "\"WORD\"", "\"AP01\"", "[]", "{}", "[7]");
+                "null",
+                "true",
+                "7",
+                "-1",
+                "1.5",
+                "0",
+                "70",
+                "\"\"",
+                "\"word\"",
+                "\"WORD\"",
+                "\"AP01\"",
+                "[]",
+                "{}",
+                "[7]");
         List<String> keys = new ArrayList<>();
         good.fieldNames().forEachRemaining(keys::add);
         for (String key : keys) {

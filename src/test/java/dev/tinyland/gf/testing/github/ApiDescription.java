@@ -53,7 +53,8 @@ final class ApiDescription {
         String root = "/paths/" + operation.template().replace("~", "~0").replace("/", "~1") + "/"
                 + exchange.method().toLowerCase(java.util.Locale.ROOT);
         // The client library sends an empty object with a POST that has no body.
-        boolean nothing = exchange.request().equals("{}") && !operation.description().has("requestBody");
+        boolean nothing =
+                exchange.request().equals("{}") && !operation.description().has("requestBody");
         if (!exchange.request().isEmpty() && !nothing) {
             problems.addAll(body(exchange, root + "/requestBody", exchange.request()));
         }

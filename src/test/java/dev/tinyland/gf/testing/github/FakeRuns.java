@@ -41,8 +41,7 @@ final class FakeRuns {
     private boolean tellsRun = true;
     private long next = 17_001;
 
-    void script(
-            String file, List<String> inputs, Function<Map<String, String>, String> title, List<RunState> states) {
+    void script(String file, List<String> inputs, Function<Map<String, String>, String> title, List<RunState> states) {
         scripts.put(file, new Script(inputs, title, states));
     }
 
@@ -54,7 +53,8 @@ final class FakeRuns {
         if (!scripts.containsKey(file)) {
             return Reply.error(404, "Not Found");
         }
-        ObjectNode workflow = Templates.of("workflow").put("id", workflowId(file)).put("path", ".github/workflows/" + file);
+        ObjectNode workflow =
+                Templates.of("workflow").put("id", workflowId(file)).put("path", ".github/workflows/" + file);
         return Reply.json(200, workflow.toString());
     }
 
@@ -64,7 +64,9 @@ final class FakeRuns {
             return Reply.error(404, "Not Found");
         }
         Map<String, String> given = new LinkedHashMap<>();
-        body.path("inputs").properties().forEach(input -> given.put(input.getKey(), input.getValue().asText()));
+        body.path("inputs")
+                .properties()
+                .forEach(input -> given.put(input.getKey(), input.getValue().asText()));
         for (String input : given.keySet()) {
             if (!script.inputs().contains(input)) {
                 return Reply.error(422, "Unexpected inputs provided: [\\\"" + input + "\\\"]");
@@ -119,7 +121,9 @@ final class FakeRuns {
             UnaryOperator<RunState.Job> stop = job -> new RunState.Job(
                     job.name(), "completed", "cancelled", job.labels(), job.runner(), job.group(), job.steps());
             run.states.add(new RunState(
-                    "completed", "cancelled", run.now().jobs().stream().map(stop).toList()));
+                    "completed",
+                    "cancelled",
+                    run.now().jobs().stream().map(stop).toList()));
             run.at = run.states.size();
             return Reply.json(202, "{}");
         });

@@ -79,11 +79,21 @@ class GitHubDescriptionIT {
         for (Map.Entry<String, String> row : wrong.entrySet()) {
             List<String> problems = description.problems(exchange("GET", list, "", 200, row.getKey()));
             assertTrue(
-                    problems.stream().anyMatch(problem -> problem.contains(row.getValue())), () -> row + ": " + problems);
+                    problems.stream().anyMatch(problem -> problem.contains(row.getValue())),
+                    () -> row + ": " + problems);
         }
-        assertEquals(1, description.problems(exchange("GET", list + "?colour=red", "", 200, "[]")).size());
-        assertEquals(1, description.problems(exchange("GET", "/repos/o/r/scale-sets", "", 200, "[]")).size());
-        assertEquals(1, description.problems(exchange("GET", list, "", 202, "[]")).size());
+        assertEquals(
+                1,
+                description
+                        .problems(exchange("GET", list + "?colour=red", "", 200, "[]"))
+                        .size());
+        assertEquals(
+                1,
+                description
+                        .problems(exchange("GET", "/repos/o/r/scale-sets", "", 200, "[]"))
+                        .size());
+        assertEquals(
+                1, description.problems(exchange("GET", list, "", 202, "[]")).size());
         List<String> request =
                 description.problems(exchange("POST", "/repos/o/r/actions/workflows/a/dispatches", "{}", 204, ""));
         assertTrue(request.getFirst().contains("required property 'ref'"), request::toString);
@@ -150,8 +160,7 @@ class GitHubDescriptionIT {
 
     private static GitHubClient client(GitHubFake fake) {
         return new GitHubClient(
-                new GitHubSettings(
-                        fake.address(), GitHubFake.REPOSITORY, Secret.of(GitHubFake.TOKEN), Duration.ZERO),
+                new GitHubSettings(fake.address(), GitHubFake.REPOSITORY, Secret.of(GitHubFake.TOKEN), Duration.ZERO),
                 _ -> {},
                 _ -> {});
     }

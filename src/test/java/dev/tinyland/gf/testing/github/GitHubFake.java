@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +62,19 @@ public final class GitHubFake implements AutoCloseable {
 
     private record PullRequest(String head, boolean fork) {}
 
-    private static final Pattern ISSUE = Pattern.compile("/repos/[^/]+/[^/]+/issues/(\\d+)");
-    private static final Pattern ISSUE_COMMENTS = Pattern.compile("/repos/[^/]+/[^/]+/issues/(\\d+)/comments");
-    private static final Pattern COMMENT = Pattern.compile("/repos/[^/]+/[^/]+/issues/comments/(\\d+)");
-    private static final Pattern PULL = Pattern.compile("/repos/[^/]+/[^/]+/pulls/(\\d+)");
-    private static final Pattern VARIABLE = Pattern.compile("/repos/[^/]+/[^/]+/actions/variables/(\\w+)");
-    private static final Pattern DISPATCH =
-            Pattern.compile("/repos/[^/]+/[^/]+/actions/workflows/([^/]+)/dispatches");
-    private static final Pattern WORKFLOW = Pattern.compile("/repos/[^/]+/[^/]+/actions/workflows/([^/]+)");
-    private static final Pattern RUN = Pattern.compile("/repos/[^/]+/[^/]+/actions/runs/(\\d+)(/jobs|/cancel)?");
-    private static final Pattern RUNNERS = Pattern.compile("/(?:orgs/[^/]+|repos/[^/]+/[^/]+)/actions/runners");
+    private record Request(String method, URI address, JsonNode body) {}
 
+    private interface Answer {
+        Reply to(Request request, Matcher path);
+    }
+
+    private record Route(Pattern path, Answer answer) {
+        Route(String path, Answer answer) {
+            this(Pattern.compile(path), answer);
+        }
+    }
+
+    private final List<Route> routes = routes();
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
@@ -182,7 +185,8 @@ public final class GitHubFake implements AutoCloseable {
     /** The requests so far that changed something. */
     public List<String> writes() {
         return exchanges.stream()
-                .filter(exchange -> !exchange.method().equals("GET") && !exchange.path().equals("/graphql"))
+                .filter(exchange ->
+                        !exchange.method().equals("GET") && !exchange.path().equals("/graphql"))
                 .map(Exchange::line)
                 .toList();
     }
@@ -197,7 +201,8 @@ public final class GitHubFake implements AutoCloseable {
             Map<String, List<String>> headers = new TreeMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             exchanges.add(new Exchange(method, path, headers, body, reply.status(), reply.body(), ordered != null));
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            reply.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length + reply.missing());
             if (bytes.length > 0) {
@@ -235,8 +240,7 @@ public final class GitHubFake implements AutoCloseable {
         }
         return switch (path) {
             case "/user" -> user();
-            case "/graphql" ->
-                Reply.json(200, "{\"data\":{\"viewer\":{\"login\":\"" + token.login + "\"}}}");
+            case "/graphql" -> Reply.json(200, "{\"data\":{\"viewer\":{\"login\":\"" + token.login + "\"}}}");
             case "/repos/" + REPOSITORY -> Reply.json(200, repository().toString());
             case "/repos/" + REPOSITORY + "/actions/variables" -> createVariable(body);
             case "/repos/" + REPOSITORY + "/actions/runs" -> runs.list();
@@ -245,45 +249,53 @@ public final class GitHubFake implements AutoCloseable {
     }
 
     private Reply routed(String method, String path, URI address, JsonNode body) {
-        Matcher route;
-        if ((route = ISSUE.matcher(path)).matches()) {
-            long number = Long.parseLong(route.group(1));
-            return pulls.containsKey(number) ? Reply.json(200, issue(number).toString()) : Reply.error(404, "Not Found");
-        }
-        if ((route = ISSUE_COMMENTS.matcher(path)).matches()) {
-            long number = Long.parseLong(route.group(1));
-            return method.equals("POST") ? create(number, body) : page(address, number);
-        }
-        if ((route = COMMENT.matcher(path)).matches()) {
-            return comment(method, Long.parseLong(route.group(1)), body);
-        }
-        if ((route = PULL.matcher(path)).matches()) {
-            long number = Long.parseLong(route.group(1));
-            return pulls.containsKey(number) ? Reply.json(200, pull(number).toString()) : Reply.error(404, "Not Found");
-        }
-        if ((route = VARIABLE.matcher(path)).matches()) {
-            return variable(method, route.group(1), body);
-        }
-        if ((route = DISPATCH.matcher(path)).matches()) {
-            return runs.dispatch(route.group(1), body);
-        }
-        if ((route = WORKFLOW.matcher(path)).matches()) {
-            return runs.workflow(route.group(1));
-        }
-        if ((route = RUN.matcher(path)).matches()) {
-            long id = Long.parseLong(route.group(1));
-            return switch (String.valueOf(route.group(2))) {
-                case "/jobs" -> runs.jobs(id);
-                case "/cancel" -> runs.cancel(id);
-                default -> runs.run(id);
-            };
-        }
-        if (RUNNERS.matcher(path).matches()) {
-            return token == Token.PERSON
-                    ? runners(address)
-                    : Reply.error(403, "Resource not accessible by integration");
+        for (Route route : routes) {
+            Matcher matcher = route.path().matcher(path);
+            if (matcher.matches()) {
+                return route.answer().to(new Request(method, address, body), matcher);
+            }
         }
         return Reply.error(404, "Not Found");
+    }
+
+    private List<Route> routes() {
+        String home = "/repos/[^/]+/[^/]+";
+        return List.of(
+                new Route(home + "/issues/(\\d+)", (_, path) -> known(number(path), this::issue)),
+                new Route(home + "/pulls/(\\d+)", (_, path) -> known(number(path), this::pull)),
+                new Route(
+                        home + "/issues/(\\d+)/comments",
+                        (request, path) -> request.method().equals("POST")
+                                ? create(number(path), request.body())
+                                : page(request.address(), number(path))),
+                new Route(
+                        home + "/issues/comments/(\\d+)",
+                        (request, path) -> comment(request.method(), number(path), request.body())),
+                new Route(
+                        home + "/actions/variables/(\\w+)",
+                        (request, path) -> variable(request.method(), path.group(1), request.body())),
+                new Route(
+                        home + "/actions/workflows/([^/]+)/dispatches",
+                        (request, path) -> runs.dispatch(path.group(1), request.body())),
+                new Route(home + "/actions/workflows/([^/]+)", (_, path) -> runs.workflow(path.group(1))),
+                new Route(home + "/actions/runs/(\\d+)", (_, path) -> runs.run(number(path))),
+                new Route(home + "/actions/runs/(\\d+)/jobs", (_, path) -> runs.jobs(number(path))),
+                new Route(home + "/actions/runs/(\\d+)/cancel", (_, path) -> runs.cancel(number(path))),
+                new Route(
+                        "/(?:orgs/[^/]+|" + home.substring(1) + ")/actions/runners",
+                        (request, _) -> token == Token.PERSON
+                                ? runners(request.address())
+                                : Reply.error(403, "Resource not accessible by integration")));
+    }
+
+    private static long number(Matcher path) {
+        return Long.parseLong(path.group(1));
+    }
+
+    private Reply known(long number, LongFunction<ObjectNode> thing) {
+        return pulls.containsKey(number)
+                ? Reply.json(200, thing.apply(number).toString())
+                : Reply.error(404, "Not Found");
     }
 
     private Reply user() {
@@ -294,20 +306,17 @@ public final class GitHubFake implements AutoCloseable {
     }
 
     private static ObjectNode account(String login) {
-        return Templates.of("account")
-                .put("login", login)
-                .put("type", login.endsWith("[bot]") ? "Bot" : "User");
+        return Templates.of("account").put("login", login).put("type", login.endsWith("[bot]") ? "Bot" : "User");
     }
 
     private static ObjectNode repository() {
-        ObjectNode repository = Templates.of("repository")
-                .put("name", REPOSITORY.split("/")[1])
-                .put("full_name", REPOSITORY);
+        ObjectNode repository =
+                Templates.of("repository").put("name", REPOSITORY.split("/")[1]).put("full_name", REPOSITORY);
         repository.set("owner", account(REPOSITORY.split("/")[0]));
         return repository;
     }
 
-    private static ObjectNode issue(long number) {
+    private ObjectNode issue(long number) {
         ObjectNode issue = Templates.of("issue").put("number", number).put("state", "open");
         issue.set("user", account("octocat"));
         return issue;
@@ -339,7 +348,9 @@ public final class GitHubFake implements AutoCloseable {
             return Reply.error(404, "Not Found");
         }
         String text = body.path("body").asText();
-        return tooLong(text) ? invalid() : Reply.json(201, json(withComment(number, token.login, text)).toString());
+        return tooLong(text)
+                ? invalid()
+                : Reply.json(201, json(withComment(number, token.login, text)).toString());
     }
 
     private Reply comment(String method, long id, JsonNode body) {
@@ -374,9 +385,10 @@ public final class GitHubFake implements AutoCloseable {
 
     private static Reply invalid() {
         return Reply.json(422, """
-                {"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable",\
-                "field":"data","message":"Body is too long (maximum is 65536 characters)"}],\
-                "documentation_url":"https://docs.git.example","status":"422"}""");
+            {"message":"Validation Failed","errors":[{"resource":"IssueComment","code":"unprocessable",\
+            "field":"data","message":"Body is too long (maximum is 65536 characters)"}],\
+            "documentation_url":"https://docs.git.example","status":"422"}\
+            """);
     }
 
     private Reply page(URI address, long number) {
@@ -384,7 +396,8 @@ public final class GitHubFake implements AutoCloseable {
         Page page = Page.of(address, all.size(), pageSize);
         ArrayNode list = Templates.JSON.createArrayNode();
         all.subList(page.from(), page.to()).forEach(comment -> list.add(json(comment)));
-        return page.link(address()).map(link -> Reply.json(200, list.toString()).with("Link", link))
+        return page.link(address())
+                .map(link -> Reply.json(200, list.toString()).with("Link", link))
                 .orElseGet(() -> Reply.json(200, list.toString()));
     }
 
@@ -414,7 +427,9 @@ public final class GitHubFake implements AutoCloseable {
             variables.put(name, body.path("value").asText());
             return new Reply(204, Map.of(), "", 0);
         }
-        return Reply.json(200, Templates.of("variable").put("name", name).put("value", value).toString());
+        return Reply.json(
+                200,
+                Templates.of("variable").put("name", name).put("value", value).toString());
     }
 
     @Override

@@ -14,8 +14,10 @@ public record Reply(int status, Map<String, String> headers, String body, int mi
 
     /** An error as the API writes it. */
     public static Reply error(int status, String message) {
-        return json(status, "{\"message\":\"" + message + "\",\"documentation_url\":\"https://docs.git.example\",\"status\":\""
-                + status + "\"}");
+        return json(
+                status,
+                "{\"message\":\"" + message + "\",\"documentation_url\":\"https://docs.git.example\",\"status\":\""
+                        + status + "\"}");
     }
 
     /** A page that something between us and the API made. */

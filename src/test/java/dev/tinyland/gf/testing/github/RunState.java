@@ -27,8 +27,7 @@ public record RunState(String status, String conclusion, List<Job> jobs) {
             List<String> steps) {}
 
     public static RunState queued(String lane) {
-        return new RunState(
-                "queued", "", List.of(new Job("canary", "queued", "", List.of(lane), "", "", List.of())));
+        return new RunState("queued", "", List.of(new Job("canary", "queued", "", List.of(lane), "", "", List.of())));
     }
 
     public static RunState running(String lane, String runner, String group) {
