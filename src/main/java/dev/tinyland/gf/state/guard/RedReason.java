@@ -8,6 +8,8 @@ public enum RedReason {
     CONFIGURATION,
     /** The bucket is in no list and does not answer. */
     BUCKET_MISSING,
+    /** Something answers, and it is no S3 store. */
+    NOT_A_STORE,
     /** Calls of one moment contradict one another: the class of the lost bucket index. */
     CALLS_DISAGREE,
     /** The same call answers differently from one round to the next. */

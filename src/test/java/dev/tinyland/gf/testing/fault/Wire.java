@@ -95,7 +95,9 @@ final class Wire {
         boolean chunks = reply.framing() == Outcome.Framing.CHUNKED && !head;
         if (chunks) {
             text.append("Transfer-Encoding: chunked\r\n");
-        } else if (reply.framing() == Outcome.Framing.LENGTH && !head && reply.status() != 204) {
+        } else if (reply.framing() == Outcome.Framing.LENGTH
+                && reply.status() != 204
+                && (!head || value(reply.headers(), "content-length").isEmpty())) {
             text.append("Content-Length: ").append(body.length).append("\r\n");
         }
         out.write(text.append("Connection: close\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -132,6 +134,9 @@ final class Wire {
         List<ProxyRequest.Header> headers = new ArrayList<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                throw new IOException("this is not HTTP");
+            }
             headers.add(new ProxyRequest.Header(
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }

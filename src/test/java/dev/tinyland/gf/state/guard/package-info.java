@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.state.guard;
+
+import org.jspecify.annotations.NullMarked;
