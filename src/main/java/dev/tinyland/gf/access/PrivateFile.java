@@ -84,6 +84,21 @@ public record PrivateFile(Path path, String sha256, Optional<String> fallback) {
         }
     }
 
+    /** What others may do with a file, as in {@code group r}; empty where nobody may, or where files have no modes. */
+    public static String openTo(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            return "";
+        }
+        String modes = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        String group = modes.substring(3, 6).replace("-", "");
+        String others = modes.substring(6).replace("-", "");
+        return String.join(
+                ", ",
+                Stream.of(group.isEmpty() ? "" : "group " + group, others.isEmpty() ? "" : "everybody " + others)
+                        .filter(who -> !who.isEmpty())
+                        .toList());
+    }
+
     /** The SHA-256 digest in lower-case hexadecimal. */
     public static String digest(byte[] content) {
         return Sha256.hex(content);

@@ -62,10 +62,18 @@ public final class Inputs {
      */
     public static Optional<Secret> secret(Host host, String name, @Nullable Path file) {
         if (file == null) {
-            String variable = "GF_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-            return host.variable(variable).map(Secret::of);
+            return host.variable(variable(name)).map(Secret::of);
         }
         return Optional.of(secretFile(name, host.directory().resolve(file)));
+    }
+
+    /** Whether a secret input was given, without reading it. */
+    public static boolean given(Host host, String name, @Nullable Path file) {
+        return file != null || host.variable(variable(name)).isPresent();
+    }
+
+    private static String variable(String name) {
+        return "GF_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** Who this process is, as the owner of a file it makes: the user's name may not be what the files carry. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param context the kubeconfig context that selects it
  * @param server address of its API server
  * @param kubeconfig where operators keep the kubeconfig; {@code ~} is the home directory
+ * @param kubeconfigVariable the stacks' input variable with the kubeconfig's path
+ * @param contextVariable the stacks' input variable with the context's name
  * @param environments the kubeconfig context of each deployment environment
  * @param nodes what each node is for; a node name is placement input, never a cluster
  * @param residualContexts contexts of the past that survive in files
@@ -19,6 +21,8 @@ public record Cluster(
         String context,
         String server,
         String kubeconfig,
+        String kubeconfigVariable,
+        String contextVariable,
         Map<String, String> environments,
         Map<String, NodeRole> nodes,
         List<String> residualContexts) {

@@ -28,8 +28,10 @@ public final class TerminalReport {
             List<Check> silent =
                     shown.stream().filter(TerminalReport::saysNothing).toList();
             shown = shown.stream().filter(check -> !saysNothing(check)).toList();
-            lines.add(paint(pad("PASS", 7), Status.PASS, color) + "  "
-                    + silent.stream().map(Check::id).collect(Collectors.joining(" ")));
+            if (!silent.isEmpty()) {
+                lines.add(paint(pad("PASS", 7), Status.PASS, color) + "  "
+                        + silent.stream().map(Check::id).collect(Collectors.joining(" ")));
+            }
         }
         for (Check check : shown) {
             String status = paint(pad(check.status().name(), 7), check.status(), color);

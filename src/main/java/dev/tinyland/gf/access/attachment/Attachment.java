@@ -8,14 +8,13 @@ import static dev.tinyland.gf.access.attachment.AttachmentCheck.CA005;
 import static dev.tinyland.gf.access.attachment.AttachmentCheck.CA006;
 import static dev.tinyland.gf.access.attachment.AttachmentCheck.CA007;
 import static dev.tinyland.gf.access.attachment.AttachmentCheck.CA008;
-import static dev.tinyland.gf.access.attachment.AttachmentVerdict.COMPATIBILITY_LOCAL_ONLY;
 import static dev.tinyland.gf.access.attachment.AttachmentVerdict.CONTRACT_BROKEN;
-import static dev.tinyland.gf.access.attachment.AttachmentVerdict.EXECUTOR_BACKED;
 import static dev.tinyland.gf.access.attachment.AttachmentVerdict.EXECUTOR_NOT_ELIGIBLE;
-import static dev.tinyland.gf.access.attachment.AttachmentVerdict.SHARED_CACHE_BACKED;
 
 import dev.tinyland.gf.access.Checklist;
+import dev.tinyland.gf.access.ReachabilityProbe;
 import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.contract.AttachmentMode;
 import dev.tinyland.gf.contract.Audience;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMatcher;
@@ -24,22 +23,18 @@ import dev.tinyland.gf.contract.RetiredMatch;
 import dev.tinyland.gf.kube.ServerAddress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges how a machine attaches to the caches, by the variables it has. */
 final class Attachment {
-    /** What lanes and profiles say about themselves; set by the arc-runners stack and the developer profile. */
-    static final String MODE = "GF_BAZEL_SUBSTRATE_MODE";
-
-    static final String PROFILE = "GF_FLYWHEEL_PROFILE_STATE";
-    private static final List<String> FRONT_DOORS =
-            List.of("GF_REAPI_TOKEN_EXCHANGE_ENDPOINT", "GF_REAPI_CACHE_FRONTDOOR_ENDPOINT");
-
     private final Host host;
     private final Contract contract;
     private final Checklist<AttachmentVerdict> checks;
     private final Options options;
+    private final Map<String, Boolean> answers = new HashMap<>();
 
     /**
      * The inputs, read.
@@ -61,46 +56,65 @@ final class Attachment {
     }
 
     /** The mode where nothing is wrong. */
-    AttachmentVerdict judge() throws IOException {
+    AttachmentMode judge() throws IOException {
         Optional<EndpointText> cache = endpoint(contract.bazel().cacheVariable());
         Optional<EndpointText> executor = endpoint(contract.bazel().executorVariable());
-        Optional<EndpointText> attic = endpoint(contract.attic().serverVariable());
-        List<EndpointText> all = new ArrayList<>();
-        cache.ifPresent(all::add);
-        executor.ifPresent(all::add);
-        attic.ifPresent(all::add);
-        FRONT_DOORS.forEach(name -> endpoint(name).ifPresent(all::add));
-
+        List<EndpointText> all =
+                variables().stream().flatMap(name -> endpoint(name).stream()).toList();
         checkForm(all);
         checkHosts(all);
         checkExecutor(cache, executor);
         checkStrict(cache);
-        boolean attached = probe(all, cache);
-        AttachmentVerdict mode = mode(attached ? cache : Optional.empty(), executor);
+        if (checks.blocked()) {
+            return AttachmentMode.COMPATIBILITY_LOCAL_ONLY;
+        }
+        probe(all);
+        AttachmentMode mode = mode(cache.filter(this::attaches), executor.filter(this::attaches));
         checkDeclared(mode);
         return mode;
     }
 
-    /** One line for each endpoint, for the outputs. */
+    /** One line for each endpoint, with what the probe saw, for the outputs. */
     String lines() {
         List<String> lines = new ArrayList<>();
-        for (String variable : List.of(
-                contract.bazel().cacheVariable(),
-                contract.bazel().executorVariable(),
-                contract.attic().serverVariable())) {
-            lines.add(
-                    variable + "=" + endpoint(variable).map(EndpointText::shown).orElse("not set"));
+        for (String variable : variables()) {
+            lines.add(variable + "="
+                    + endpoint(variable)
+                            .map(endpoint -> endpoint.shown() + seen(endpoint))
+                            .orElse("not set"));
         }
-        lines.add(contract.attic().cacheVariable() + "="
-                + host.variable(contract.attic().cacheVariable()).orElse("not set"));
+        String name = contract.attic().cacheVariable();
+        lines.add(name + "="
+                + host.variable(name)
+                        .map(cache -> EndpointText.refers(cache) ? "not readable" : cache)
+                        .orElse("not set"));
         return String.join("\n", lines);
     }
 
-    private static AttachmentVerdict mode(Optional<EndpointText> cache, Optional<EndpointText> executor) {
+    private String seen(EndpointText endpoint) {
+        Boolean answered = answers.get(endpoint.variable());
+        return answered == null ? " (not probed)" : answered ? " (answers)" : " (no answer)";
+    }
+
+    private List<String> variables() {
+        List<String> variables = new ArrayList<>(List.of(
+                contract.bazel().cacheVariable(),
+                contract.bazel().executorVariable(),
+                contract.attic().serverVariable()));
+        variables.addAll(contract.bazel().frontDoorVariables());
+        return variables;
+    }
+
+    /** What was asked and did not answer attaches nothing. */
+    private boolean attaches(EndpointText endpoint) {
+        return answers.getOrDefault(endpoint.variable(), true);
+    }
+
+    private static AttachmentMode mode(Optional<EndpointText> cache, Optional<EndpointText> executor) {
         if (cache.isEmpty()) {
-            return COMPATIBILITY_LOCAL_ONLY;
+            return AttachmentMode.COMPATIBILITY_LOCAL_ONLY;
         }
-        return executor.isPresent() ? EXECUTOR_BACKED : SHARED_CACHE_BACKED;
+        return executor.isPresent() ? AttachmentMode.EXECUTOR_BACKED : AttachmentMode.SHARED_CACHE_BACKED;
     }
 
     private Optional<EndpointText> endpoint(String variable) {
@@ -116,6 +130,10 @@ final class Attachment {
             boolean attic = endpoint.variable().equals(contract.attic().serverVariable());
             endpoint.fault(attic ? List.of("http", "https") : contract.bazel().schemes())
                     .ifPresent(faults::add);
+        }
+        String cacheName = contract.attic().cacheVariable();
+        if (host.variable(cacheName).filter(EndpointText::refers).isPresent()) {
+            faults.add(cacheName + " holds a reference that nobody resolved");
         }
         if (faults.isEmpty()) {
             checks.pass(CA001, all.isEmpty() ? "no endpoint is set" : all.size() + " endpoints");
@@ -226,38 +244,46 @@ final class Attachment {
         }
     }
 
-    private void checkDeclared(AttachmentVerdict mode) throws IOException {
+    private void checkDeclared(AttachmentMode mode) throws IOException {
         List<String> wrong = new ArrayList<>();
-        host.variable(MODE)
-                .filter(declared -> !declared.equals(mode.mode()))
-                .ifPresent(_ -> wrong.add(MODE + " says something else than " + mode.mode()));
-        host.variable(PROFILE)
-                .filter(declared -> List.of(SHARED_CACHE_BACKED.mode(), EXECUTOR_BACKED.mode())
-                        .contains(declared))
-                .filter(declared -> !declared.equals(mode.mode()))
-                .ifPresent(declared -> wrong.add(PROFILE + " says " + declared + ", found " + mode.mode()));
-        if (wrong.isEmpty()) {
-            checks.pass(CA005, mode.mode());
-        } else {
+        List<String> right = new ArrayList<>();
+        contract.bazel()
+                .declarations()
+                .forEach((variable, words) -> host.variable(variable).ifPresent(declared -> {
+                    List<AttachmentMode> fitting = words.get(declared);
+                    if (fitting == null) {
+                        wrong.add(variable + " has a word that it does not take; it takes "
+                                + String.join(", ", words.keySet()));
+                    } else if (!fitting.contains(mode)) {
+                        wrong.add(variable + " says " + declared + ", found " + mode.word());
+                    } else {
+                        right.add(variable);
+                    }
+                }));
+        if (!wrong.isEmpty()) {
             checks.warn(CA005, String.join("; ", wrong), "correct the declaration, or set the endpoints it promises");
+        } else if (right.isEmpty()) {
+            checks.notApplicable(CA005, "nothing is declared; found " + mode.word());
+        } else {
+            checks.pass(CA005, String.join(", ", right) + ": " + mode.word());
         }
     }
 
-    /** Returns whether the cache counts as attached. */
-    private boolean probe(List<EndpointText> all, Optional<EndpointText> cache) throws IOException {
+    private void probe(List<EndpointText> all) throws IOException {
         if (options.probe().isEmpty() || all.isEmpty()) {
             checks.notApplicable(CA008, options.probe().isEmpty() ? "probe is false" : "no endpoint is set");
-            return cache.isPresent();
+            return;
         }
-        List<String> silent = new ArrayList<>();
         for (EndpointText endpoint : all) {
             Optional<ServerAddress> server = endpoint.server();
-            boolean answers = server.isPresent()
+            boolean answered = server.isPresent()
                     && options.probe().get().answers(server.get().host(), endpoint.port());
-            if (!answers) {
-                silent.add(endpoint.variable());
-            }
+            answers.put(endpoint.variable(), answered);
         }
+        List<String> silent = all.stream()
+                .map(EndpointText::variable)
+                .filter(variable -> !answers.getOrDefault(variable, false))
+                .toList();
         if (silent.isEmpty()) {
             checks.pass(CA008, all.size() + " answered");
         } else {
@@ -266,6 +292,5 @@ final class Attachment {
                     "no answer: " + String.join(", ", silent),
                     "runners reach the services inside the cluster only; elsewhere leave the variable empty");
         }
-        return cache.isPresent() && !silent.contains(cache.get().variable());
     }
 }

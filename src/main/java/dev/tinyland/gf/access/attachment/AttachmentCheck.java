@@ -10,7 +10,7 @@ public enum AttachmentCheck implements Item {
     CA004("the executor stands on a cache", "a cache wherever there is an executor"),
     CA005(
             "the declared mode is the real one",
-            "GF_BAZEL_SUBSTRATE_MODE and GF_FLYWHEEL_PROFILE_STATE agree with the endpoints"),
+            "what the contract's declaration variables say is what the endpoints give"),
     CA006("a cache is attached", "a cache endpoint, under strict"),
     CA007("the target class may use the executor", "a target class that the eligibility file lets run remotely"),
     CA008("the endpoints answer", "a connection to each endpoint");

@@ -1,8 +1,8 @@
 package dev.tinyland.gf.access.attachment;
 
+import dev.tinyland.gf.contract.AttachmentMode;
 import dev.tinyland.gf.report.ExitCode;
 import dev.tinyland.gf.report.Verdict;
-import java.util.Locale;
 
 /** How {@code cache-attachment} ends, in order of precedence. */
 public enum AttachmentVerdict implements Verdict {
@@ -31,8 +31,12 @@ public enum AttachmentVerdict implements Verdict {
         return when;
     }
 
-    /** The mode as the platform writes it, such as {@code compatibility-local-only}. */
-    public String mode() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The verdict of a mode where nothing is wrong. */
+    static AttachmentVerdict of(AttachmentMode mode) {
+        return switch (mode) {
+            case COMPATIBILITY_LOCAL_ONLY -> COMPATIBILITY_LOCAL_ONLY;
+            case SHARED_CACHE_BACKED -> SHARED_CACHE_BACKED;
+            case EXECUTOR_BACKED -> EXECUTOR_BACKED;
+        };
     }
 }

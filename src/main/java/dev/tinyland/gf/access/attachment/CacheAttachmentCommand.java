@@ -2,12 +2,14 @@ package dev.tinyland.gf.access.attachment;
 
 import dev.tinyland.gf.access.Checklist;
 import dev.tinyland.gf.access.Platform;
+import dev.tinyland.gf.access.ReachabilityProbe;
 import dev.tinyland.gf.access.Sink;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
+import dev.tinyland.gf.contract.AttachmentMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code gf cache-attachment}. */
 @Command(
         name = "cache-attachment",
-        description = "Says how this machine attaches to the caches, from BAZEL_REMOTE_CACHE, BAZEL_REMOTE_EXECUTOR,"
-                + " ATTIC_SERVER.",
+        description = "Says how this machine attaches to the caches, from the variables the contract names.",
         footer = {"%nExamples:", "  gf cache-attachment", "  gf cache-attachment --strict --probe"})
 public final class CacheAttachmentCommand extends ToolCommand {
     @Option(
@@ -84,9 +85,10 @@ public final class CacheAttachmentCommand extends ToolCommand {
                 probe ? Optional.of(reachability) : Optional.empty());
         run.subject("attachment of this machine to the caches");
         Attachment attachment = new Attachment(host(), platform.contract(), checks, options);
-        AttachmentVerdict mode = attachment.judge();
-        Conclusion conclusion = checks.conclude(mode);
-        run.output("mode", conclusion.verdict() == mode ? mode.mode() : "");
+        AttachmentMode mode = attachment.judge();
+        AttachmentVerdict attached = AttachmentVerdict.of(mode);
+        Conclusion conclusion = checks.conclude(attached);
+        run.output("mode", conclusion.verdict() == attached ? mode.word() : "");
         run.output("endpoints", attachment.lines());
         return conclusion;
     }

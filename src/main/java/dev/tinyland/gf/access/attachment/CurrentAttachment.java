@@ -4,18 +4,22 @@ import dev.tinyland.gf.access.Checklist;
 import dev.tinyland.gf.access.Sink;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.contract.AttachmentMode;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.report.Check;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The attachment of this machine in one word, without a report of its own. */
-public final class CurrentAttachment {
-    private CurrentAttachment() {}
+/**
+ * The attachment of this machine in one line, without a report of its own.
+ *
+ * @param sound whether {@code cache-attachment} would say nothing against it
+ * @param text the mode, or what speaks against it and where to look
+ */
+public record CurrentAttachment(boolean sound, String text) {
 
-    /** The mode, or what {@code cache-attachment} would say against it. */
-    public static String mode(Host host, Contract contract) throws IOException {
+    public static CurrentAttachment of(Host host, Contract contract) throws IOException {
         Sink nowhere = new Sink() {
             @Override
             public void check(Check check) {}
@@ -26,10 +30,18 @@ public final class CurrentAttachment {
         Checklist<AttachmentVerdict> checks = new Checklist<>(nowhere, List.of(AttachmentCheck.values()));
         Attachment.Options options =
                 new Attachment.Options(Optional.empty(), Optional.empty(), false, false, Optional.empty());
-        AttachmentVerdict mode = new Attachment(host, contract, checks, options).judge();
-        Conclusion conclusion = checks.conclude(mode);
-        return conclusion.verdict() == mode
-                ? mode.mode()
-                : conclusion.verdict().name() + " (" + conclusion.failureReason() + "), see gf cache-attachment";
+        AttachmentMode mode = new Attachment(host, contract, checks, options).judge();
+        Conclusion conclusion = checks.conclude(AttachmentVerdict.of(mode));
+        if (conclusion.failureReason().isEmpty()) {
+            return new CurrentAttachment(true, mode.word());
+        }
+        boolean executor = conclusion.failureReason().equals(AttachmentCheck.CA007.id());
+        return new CurrentAttachment(
+                false,
+                executor
+                        ? "an executor is set; whether a target class may use it says gf cache-attachment"
+                                + " --target-class NAME"
+                        : conclusion.verdict().name() + " by " + conclusion.failureReason()
+                                + "; gf cache-attachment says what is wrong");
     }
 }

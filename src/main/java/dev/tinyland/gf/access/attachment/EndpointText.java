@@ -18,9 +18,14 @@ record EndpointText(String variable, String text) {
     private static final Pattern URL = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://([^/?#]*)(/[^?#]*)?");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{|\\$\\(|\\{\\{|^\\$");
 
+    /** Whether a value still holds what a shell or a template should have put something in the place of. */
+    static boolean refers(String value) {
+        return REFERENCE.matcher(value).find();
+    }
+
     /** What is wrong with it; empty for a URL that can be used. */
     Optional<String> fault(List<String> schemes) {
-        if (REFERENCE.matcher(text).find()) {
+        if (refers(text)) {
             return Optional.of(variable + " holds a reference that nobody resolved");
         }
         Matcher matcher = URL.matcher(text);

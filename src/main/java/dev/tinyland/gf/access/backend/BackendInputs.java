@@ -136,6 +136,8 @@ public final class BackendInputs {
                 run.host().variable("GF_BACKEND_CONFIG").map(Secret::of),
                 Optional.ofNullable(configFile).map(run::resolve),
                 Optional.ofNullable(configFolder).map(run::resolve),
+                Inputs.given(run.host(), "access-key", accessKeyFile)
+                        && Inputs.given(run.host(), "secret-key", secretKeyFile),
                 allowed(),
                 Optional.ofNullable(expectedBucket)
                         .or(() -> Optional.of(platform.contract().state().bucket())),

@@ -4,11 +4,13 @@ import dev.tinyland.gf.access.Checklist;
 import dev.tinyland.gf.access.Platform;
 import dev.tinyland.gf.access.Sink;
 import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.kube.AddressScope;
 import dev.tinyland.gf.kube.HostResolver;
 import dev.tinyland.gf.kube.ScopeGuard;
 import dev.tinyland.gf.tofu.backend.BackendConfiguration;
+import dev.tinyland.gf.tofu.backend.BackendFamily;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,12 @@ public final class BackendJudge {
         }
         BackendConfiguration configuration = source.get().configuration();
         if (settings.endpointOverride().isPresent()) {
+            if (configuration.family() != BackendFamily.S3) {
+                throw new InputException(
+                        "endpoint-override",
+                        "endpoint-override stands in for an S3 endpoint, and this configuration is of family "
+                                + configuration.family().type() + "; leave it out");
+            }
             configuration = configuration.withS3Endpoint(
                     settings.endpointOverride().get().toString());
         }

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param stackFolder the stack's folder, absolute
  * @param config the configuration itself
+ * @param credentials whether the caller gives access key and secret key as inputs
  * @param allowed the compatibility families that are allowed
  * @param endpointOverride a loopback address of a port-forward, in place of the configured endpoint
  */
@@ -22,6 +23,7 @@ public record BackendSettings(
         Optional<Secret> config,
         Optional<Path> configFile,
         Optional<Path> configFolder,
+        boolean credentials,
         Set<Allowed> allowed,
         Optional<String> expectedBucket,
         Optional<String> expectedKey,

@@ -119,11 +119,9 @@ final class PolicyStep {
 
     private List<String> addresses(BackendConfiguration configuration) {
         if (configuration.family() == BackendFamily.S3) {
-            return configuration
-                    .s3Endpoint()
+            return configuration.s3Endpoints().stream()
                     .map(endpoint -> endpoint.contains("://") ? endpoint : "https://" + endpoint)
-                    .map(List::of)
-                    .orElse(List.of());
+                    .toList();
         }
         List<String> addresses = new ArrayList<>();
         for (String name : List.of("address", "lock_address", "unlock_address")) {
@@ -147,12 +145,19 @@ final class PolicyStep {
                         .toList());
         String next = "use the endpoint inside the cluster or the tailnet; for a port-forward: --endpoint-override"
                 + " http://127.0.0.1:PORT";
-        if (addresses.isEmpty()) {
+        if (addresses.isEmpty()
+                || (configuration.family() == BackendFamily.S3
+                        && configuration.s3Endpoint().isEmpty())) {
             checks.fail(BC015, REFUSED, "no endpoint is set, so it would be Amazon's public one", next);
             return Optional.empty();
         }
         Optional<AddressScope> first = Optional.empty();
         List<String> faults = new ArrayList<>();
+        for (String name : List.of("http_proxy", "https_proxy")) {
+            if (configuration.text(name).isPresent()) {
+                faults.add(name + " is set: credentials and state would go through it");
+            }
+        }
         for (String address : addresses) {
             Optional<ServerAddress> server =
                     configuration.family() == BackendFamily.S3 ? ServerAddress.parse(address) : server(address);
@@ -223,7 +228,9 @@ final class PolicyStep {
 
     private Optional<String> gitlab(BackendConfiguration configuration) {
         Legacy.GitLab legacy = contract.legacy().gitlab();
-        for (String address : addresses(configuration)) {
+        for (String written : addresses(configuration)) {
+            // A server decodes a path before it looks at it.
+            String address = written.replaceAll("(?i)%2f", "/");
             if (address.contains("/" + legacy.statePath() + "/")) {
                 return Optional.of("the address is one of GitLab's state API");
             }

@@ -43,15 +43,19 @@ final class StackStep {
         }
         StackFiles files = StackFiles.read(settings.stackFolder());
         String declare = "declare it in backend.tf: terraform { backend \"" + family.type() + "\" {} }";
-        if (files.declarations().isEmpty()) {
-            String broken = files.unreadable().isEmpty()
-                    ? ""
-                    : " (not readable: " + String.join(", ", files.unreadable()) + ")";
+        if (!files.unreadable().isEmpty()) {
             checks.fail(
                     BC010,
                     INVALID,
-                    "the stack declares no backend, so init would keep state in this folder and plan everything anew"
-                            + broken,
+                    "not readable: " + String.join(", ", files.unreadable()) + "; what it declares is not known",
+                    "correct it: tofu fmt -check " + settings.stackFolder());
+            return;
+        }
+        if (files.declarations().isEmpty()) {
+            checks.fail(
+                    BC010,
+                    INVALID,
+                    "the stack declares no backend, so init would keep state in this folder and plan everything anew",
                     declare);
             return;
         }

@@ -29,7 +29,12 @@ public final class ExistingKubeconfig {
     }
 
     /** The verdict is one of {@link KubeconfigVerdict}; its reason is a KC id. */
-    public Conclusion judge(String environment, Optional<String> context, Set<AddressScope> scope, Secret content)
+    public Conclusion judge(
+            String environment,
+            Optional<String> context,
+            Set<AddressScope> scope,
+            ServerQuestions.Questions questions,
+            Secret content)
             throws IOException, InterruptedException {
         KubeconfigSettings settings = new KubeconfigSettings(
                 environment,
@@ -41,12 +46,10 @@ public final class ExistingKubeconfig {
                 Duration.ofHours(1),
                 Duration.ofHours(168),
                 Optional.empty(),
-                Optional.empty(),
-                List.of(),
+                questions,
                 KubeconfigSettings.InCluster.never,
                 List.of(),
-                KubeconfigSettings.Ambient.ignore,
-                KubeconfigSettings.Verify.none);
+                KubeconfigSettings.Ambient.ignore);
         return new KubeconfigJudge(run, sink, platform, settings, resolver).judgeExisting(content);
     }
 }

@@ -2,9 +2,11 @@ package dev.tinyland.gf.access.kubeconfig;
 
 import dev.tinyland.gf.access.PrivateFile;
 import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.ContractFiles;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
 import java.io.IOException;
@@ -50,6 +52,9 @@ public final class KubeconfigCleanupCommand extends ToolCommand {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return end(run, Status.FAIL, "the path names no regular file", CleanupVerdict.REFUSED);
         }
+        if (sha256 == null) {
+            return end(run, Status.FAIL, "no sha256 was given to know the file by", CleanupVerdict.REFUSED);
+        }
         if (!PrivateFile.digest(Files.readAllBytes(file)).equals(sha256)) {
             return end(run, Status.FAIL, "the file is not the one that was written", CleanupVerdict.REFUSED);
         }
@@ -78,11 +83,12 @@ public final class KubeconfigCleanupCommand extends ToolCommand {
     }
 
     private void blank(Run run, Path file) throws IOException {
-        boolean ours = file.toString().equals(host().environment().get("KUBECONFIG"))
-                || file.toString().equals(host().environment().get("KUBE_CONFIG_PATH"))
-                || file.toString().equals(host().environment().get("TF_VAR_k8s_config_path"));
+        Contract contract = ContractFiles.contract(run.contract());
+        boolean ours = ClientVariables.paths(contract).stream()
+                .anyMatch(
+                        variable -> file.toString().equals(host().environment().get(variable)));
         if (ours) {
-            for (String variable : KubeconfigCommand.EXPORTS) {
+            for (String variable : ClientVariables.all(contract)) {
                 if (host().variable(variable).isPresent()) {
                     run.export(variable, "");
                 }

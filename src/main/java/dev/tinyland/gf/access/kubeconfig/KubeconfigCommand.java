@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gf kubeconfig}. */
@@ -27,13 +28,11 @@ import picocli.CommandLine.Option;
         description = "Checks a kubeconfig secret and writes the smallest file that selects one context, mode 0600.",
         footer = {
             "%nExamples:",
-            "  GF_KUBECONFIG=\"$(base64 -w0 < honey.yaml)\" gf kubeconfig --verify uid",
-            "  gf kubeconfig --kubeconfig-file honey.yaml --verify access --verify-access 'get pods -n arc-runners'"
+            "  GF_KUBECONFIG=\"$(base64 -w0 < kubeconfig.yaml)\" gf kubeconfig --verify uid",
+            "  gf kubeconfig --kubeconfig-file kubeconfig.yaml --verify access --verify-access 'get pods -n"
+                    + " arc-runners'"
         })
 public final class KubeconfigCommand extends ToolCommand {
-    static final List<String> EXPORTS =
-            List.of("KUBECONFIG", "KUBE_CONFIG_PATH", "KUBE_CTX", "TF_VAR_k8s_config_path", "TF_VAR_cluster_context");
-
     private final HostResolver resolver;
 
     @Option(
@@ -87,23 +86,8 @@ public final class KubeconfigCommand extends ToolCommand {
     @Option(names = "--expect-server", paramLabel = "URL", description = "The only server that is accepted.")
     private @Nullable String expectedServer;
 
-    @Option(
-            names = "--expect-cluster-uid",
-            paramLabel = "UID",
-            description = "UID of namespace kube-system; implies --verify uid where nothing else is asked.")
-    private @Nullable String expectedUid;
-
-    @Option(
-            names = "--verify",
-            defaultValue = "none",
-            description = "What the server is asked: ${COMPLETION-CANDIDATES}. Default: none.")
-    private KubeconfigSettings.Verify verify = KubeconfigSettings.Verify.none;
-
-    @Option(
-            names = "--verify-access",
-            paramLabel = "LIST",
-            description = "Verbs that must be allowed, as in: get pods -n arc-runners")
-    private @Nullable String verifyAccess;
+    @Mixin
+    private ServerQuestions questions = new ServerQuestions();
 
     @Option(
             names = "--in-cluster-server",
@@ -136,20 +120,13 @@ public final class KubeconfigCommand extends ToolCommand {
     protected Conclusion judge(Run run) throws IOException, InterruptedException {
         Optional<Secret> input =
                 Inputs.secret(host(), "kubeconfig", kubeconfigFile == null ? null : run.resolve(kubeconfigFile));
-        KubeconfigSettings settings = settings();
+        Platform platform = Platform.load(run);
+        KubeconfigSettings settings = settings(platform);
         run.subject("kubeconfig for environment " + environment);
-        return new KubeconfigJudge(run, Sink.of(run), Platform.load(run), settings, resolver).judge(input);
+        return new KubeconfigJudge(run, Sink.of(run), platform, settings, resolver).judge(input);
     }
 
-    private KubeconfigSettings settings() {
-        KubeconfigSettings.Verify asked = verify;
-        if (asked == KubeconfigSettings.Verify.none && expectedUid != null) {
-            asked = KubeconfigSettings.Verify.uid;
-        }
-        if (asked == KubeconfigSettings.Verify.access && expectedUid != null) {
-            throw new InputException(
-                    "expect-cluster-uid", "expect-cluster-uid needs verify uid; call the tool twice to verify both");
-        }
+    private KubeconfigSettings settings(Platform platform) {
         Optional<ServerAddress> server = Optional.ofNullable(expectedServer)
                 .map(text -> ServerAddress.parse(text)
                         .orElseThrow(() -> new InputException(
@@ -165,24 +142,23 @@ public final class KubeconfigCommand extends ToolCommand {
                 Inputs.duration("min-validity", minimumValidity),
                 Inputs.duration("warn-validity", warnValidity),
                 server,
-                Optional.ofNullable(expectedUid),
-                Inputs.list(verifyAccess).stream().map(AccessQuestion::parse).toList(),
+                questions.read(),
                 inCluster,
-                exports(),
-                ambient,
-                asked);
+                exports(platform),
+                ambient);
     }
 
-    private List<String> exports() {
+    private List<String> exports(Platform platform) {
+        List<String> all = ClientVariables.all(platform.contract());
         if (export == null) {
-            return EXPORTS;
+            return all;
         }
         if (export.strip().equals("none")) {
             return List.of();
         }
         List<String> names = Inputs.list(export);
-        if (!EXPORTS.containsAll(names)) {
-            throw new InputException("export", "export takes of " + String.join(", ", EXPORTS) + ", or none");
+        if (!all.containsAll(names)) {
+            throw new InputException("export", "export takes of " + String.join(", ", all) + ", or none");
         }
         return names;
     }

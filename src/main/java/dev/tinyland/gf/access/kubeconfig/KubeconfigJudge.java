@@ -1,7 +1,6 @@
 package dev.tinyland.gf.access.kubeconfig;
 
 import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC016;
-import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC031;
 import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC050;
 import static dev.tinyland.gf.access.kubeconfig.KubeconfigCheck.KC051;
 import static dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict.READY;
@@ -53,20 +52,32 @@ final class KubeconfigJudge {
 
     Conclusion judge(Optional<Secret> input) throws IOException, InterruptedException {
         Optional<Inspected> inspected = inspect(input);
-        return inspected.isEmpty() || checks.blocked() ? checks.conclude(READY) : write(inspected.get());
+        return inspected.isEmpty() || checks.blocked()
+                ? checks.conclude(READY)
+                : write(inspected.get(), Use.LATER_STEPS);
     }
 
-    /** Judges a file that is there already: all but what concerns writing and asking the server. */
+    /**
+     * Judges a file that is there already: all but where it was written. The server, where it is asked, is asked with a
+     * file of our own that selects the one context and is removed again.
+     */
     Conclusion judgeExisting(Secret content) throws IOException, InterruptedException {
         Optional<Inspected> inspected = inspect(Optional.of(content));
-        if (inspected.isPresent() && !checks.blocked()) {
+        if (inspected.isEmpty() || checks.blocked()) {
+            return checks.conclude(READY);
+        }
+        if (settings.questions().verify() == KubeconfigSettings.Verify.none) {
             checks.notApplicable(KC050, "the file is there already");
             VerifyStep.skip(checks);
-            if (!checks.has(KC031)) {
-                checks.pass(KC031, "not soon");
-            }
+            return checks.conclude(READY);
         }
-        return checks.conclude(READY);
+        return write(inspected.get(), Use.QUESTIONS);
+    }
+
+    /** What the written file is for. */
+    private enum Use {
+        LATER_STEPS,
+        QUESTIONS
     }
 
     private record Inspected(
@@ -150,7 +161,7 @@ final class KubeconfigJudge {
         return variable.equals("KUBECONFIG") || variable.startsWith("KUBE_") || variable.startsWith("HELM_") || proxy;
     }
 
-    private Conclusion write(Inspected inspected) throws IOException, InterruptedException {
+    private Conclusion write(Inspected inspected, Use use) throws IOException, InterruptedException {
         Chosen chosen = inspected.chosen();
         ServerAddress server = inCluster().orElse(inspected.admitted().server());
         String text = KubeconfigFile.write(chosen.context(), chosen.cluster(), chosen.user(), server);
@@ -177,12 +188,13 @@ final class KubeconfigJudge {
                     run.host().environment(),
                     file.path(),
                     chosen.context().name());
-            new VerifyStep(run, checks, settings, kubectl).verify(settings.verify());
-            if (checks.blocked()) {
-                return checks.conclude(READY);
+            VerifyStep verification = new VerifyStep(run, checks, settings.questions(), kubectl);
+            verification.verify();
+            if (use == Use.LATER_STEPS) {
+                verification.uid().ifPresent(uid -> run.output("cluster-uid", uid));
             }
-            if (!checks.has(KC031)) {
-                checks.pass(KC031, "not soon");
+            if (checks.blocked() || use == Use.QUESTIONS) {
+                return checks.conclude(READY);
             }
             publish(inspected, server, file);
             kept = true;
@@ -247,9 +259,9 @@ final class KubeconfigJudge {
                                 .map(Kubeconfig.Context::name)
                                 .filter(name -> !name.equals(context))
                                 .toList()));
+        List<String> paths = ClientVariables.paths(platform.contract());
         for (String variable : settings.exports()) {
-            boolean names = variable.equals("KUBE_CTX") || variable.equals("TF_VAR_cluster_context");
-            run.export(variable, names ? context : file.path().toString());
+            run.export(variable, paths.contains(variable) ? file.path().toString() : context);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param context the context asked for; empty for the environment's
  * @param allowedContexts empty for the context alone
- * @param accessQuestions what {@code verify-access} asks
+ * @param questions what the server is asked
  * @param exports names of the variables to set for later steps
  */
 record KubeconfigSettings(
@@ -26,12 +26,10 @@ record KubeconfigSettings(
         Duration minimumValidity,
         Duration warnValidity,
         Optional<ServerAddress> expectedServer,
-        Optional<String> expectedUid,
-        List<AccessQuestion> accessQuestions,
+        ServerQuestions.Questions questions,
         InCluster inCluster,
         List<String> exports,
-        Ambient ambient,
-        Verify verify) {
+        Ambient ambient) {
 
     /** What becomes of forbidden contexts that stand beside the chosen one. */
     enum ForbiddenPolicy {
@@ -54,7 +52,7 @@ record KubeconfigSettings(
     }
 
     /** What the server is asked. */
-    enum Verify {
+    public enum Verify {
         none,
         access,
         uid

@@ -13,6 +13,8 @@ import dev.tinyland.gf.kube.Kubectl;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server itself says: KC040 to KC043. Asking for {@code /version} would prove nothing, since anonymous callers
@@ -25,13 +27,14 @@ final class VerifyStep {
 
     private final Run run;
     private final Checklist<KubeconfigVerdict> checks;
-    private final KubeconfigSettings settings;
+    private final ServerQuestions.Questions questions;
     private final Kubectl kubectl;
+    private @Nullable String seenUid;
 
-    VerifyStep(Run run, Checklist<KubeconfigVerdict> checks, KubeconfigSettings settings, Kubectl kubectl) {
+    VerifyStep(Run run, Checklist<KubeconfigVerdict> checks, ServerQuestions.Questions questions, Kubectl kubectl) {
         this.run = run;
         this.checks = checks;
-        this.settings = settings;
+        this.questions = questions;
         this.kubectl = kubectl;
     }
 
@@ -41,11 +44,16 @@ final class VerifyStep {
         }
     }
 
-    void verify(KubeconfigSettings.Verify verify) throws IOException, InterruptedException {
-        if (verify != KubeconfigSettings.Verify.none) {
+    /** The UID of the cluster, where it was asked for and answered. */
+    Optional<String> uid() {
+        return Optional.ofNullable(seenUid);
+    }
+
+    void verify() throws IOException, InterruptedException {
+        if (questions.verify() != KubeconfigSettings.Verify.none) {
             run.say("Asking the server of the kubeconfig (kubectl, up to 30 s a question)");
         }
-        switch (verify) {
+        switch (questions.verify()) {
             case none -> skip(checks);
             case access -> {
                 checks.notApplicable(KC040, "verify is access");
@@ -82,12 +90,12 @@ final class VerifyStep {
     }
 
     private void checkVerbs() throws IOException, InterruptedException {
-        if (settings.accessQuestions().isEmpty()) {
+        if (questions.access().isEmpty()) {
             checks.notApplicable(KC043, "verify-access names no verb");
             return;
         }
         List<String> denied = new ArrayList<>();
-        for (AccessQuestion question : settings.accessQuestions()) {
+        for (AccessQuestion question : questions.access()) {
             Kubectl.Answer may = kubectl.post(MAY, question.review());
             if (!(may instanceof Kubectl.Answer.Json answer)) {
                 refuse(may);
@@ -98,7 +106,7 @@ final class VerifyStep {
             }
         }
         if (denied.isEmpty()) {
-            checks.pass(KC043, settings.accessQuestions().size() + " verbs allowed");
+            checks.pass(KC043, questions.access().size() + " verbs allowed");
         } else {
             checks.fail(
                     KC043,
@@ -117,19 +125,19 @@ final class VerifyStep {
         checks.pass(KC041, "answered");
         checks.pass(KC042, "namespace kube-system can be read");
         String uid = json.body().path("metadata").path("uid").asText("");
-        run.output("cluster-uid", uid);
+        seenUid = uid.isEmpty() ? null : uid;
         if (uid.isEmpty()) {
             checks.unknown(
                     KC040, UNVERIFIED, "the answer has no UID", "look: kubectl get namespace kube-system -o yaml");
-        } else if (settings.expectedUid().isEmpty()) {
+        } else if (questions.expectedUid().isEmpty()) {
             checks.notApplicable(KC040, "expect-cluster-uid is not given; the UID is " + uid);
-        } else if (settings.expectedUid().get().equals(uid)) {
+        } else if (questions.expectedUid().get().equals(uid)) {
             checks.pass(KC040, uid);
         } else {
             checks.fail(
                     KC040,
                     REFUSED,
-                    "it is " + uid + ", expected " + settings.expectedUid().get(),
+                    "it is " + uid + ", expected " + questions.expectedUid().get(),
                     "this is another cluster under the same name; find out where the kubeconfig came from");
         }
     }

@@ -40,9 +40,14 @@ public final class InfoCommand extends ToolCommand {
         boolean agree = showContexts(run, platform);
         agree &= showStacks(run, contract);
         showLanes(run, contract);
-        String mode = CurrentAttachment.mode(host(), contract);
-        run.check(Check.required("attachment", "cache attachment", Status.PASS, "", mode));
-        run.output("attachment", mode);
+        CurrentAttachment attachment = CurrentAttachment.of(host(), contract);
+        run.check(Check.required(
+                "attachment",
+                "cache attachment",
+                attachment.sound() ? Status.PASS : Status.WARN,
+                "",
+                attachment.text()));
+        run.output("attachment", attachment.text());
         return agree ? Conclusion.of(InfoVerdict.SHOWN) : new Conclusion(InfoVerdict.DISAGREEMENT, "disagreement");
     }
 
@@ -80,23 +85,32 @@ public final class InfoCommand extends ToolCommand {
             Stack stack = entry.getValue();
             Path folder = run.resolve(Path.of(stack.folder()));
             String expected = stack.family() + " " + contract.state().bucket() + "/" + stack.key();
-            Status status = Status.PASS;
-            String observed = expected;
-            if (Files.isDirectory(folder)) {
-                List<String> types = StackFiles.read(folder).declarations().stream()
-                        .map(StackFiles.Declaration::type)
-                        .toList();
-                if (!types.equals(List.of(stack.family()))) {
-                    status = Status.FAIL;
-                    agree = false;
-                    observed = types.isEmpty() ? "no backend is declared" : "declares " + String.join(", ", types);
-                }
-            } else {
-                observed = expected + " (contract; no folder here)";
+            String id = "stack-" + entry.getKey();
+            String title = "backend of " + entry.getKey();
+            if (!Files.isDirectory(folder)) {
+                String observed = "of the contract, for there is no " + stack.folder() + " here";
+                run.check(Check.optional(id, title, Status.SKIP, expected, expected + " (" + observed + ")"));
+                run.output(id, expected);
+                continue;
             }
-            run.check(Check.required(
-                    "stack-" + entry.getKey(), "backend of " + entry.getKey(), status, expected, observed));
-            run.output("stack-" + entry.getKey(), observed);
+            StackFiles files = StackFiles.read(folder);
+            List<String> types = files.declarations().stream()
+                    .map(StackFiles.Declaration::type)
+                    .toList();
+            if (!files.unreadable().isEmpty()) {
+                agree = false;
+                String observed = "cannot be read: " + String.join(", ", files.unreadable());
+                run.check(Check.required(id, title, Status.UNKNOWN, expected, observed));
+                run.output(id, observed);
+            } else if (types.equals(List.of(stack.family()))) {
+                run.check(Check.required(id, title, Status.PASS, expected, expected));
+                run.output(id, expected);
+            } else {
+                agree = false;
+                String observed = types.isEmpty() ? "no backend is declared" : "declares " + String.join(", ", types);
+                run.check(Check.required(id, title, Status.FAIL, expected, observed));
+                run.output(id, observed);
+            }
         }
         return agree;
     }

@@ -1,9 +1,9 @@
 package dev.tinyland.gf.access.preflight;
 
+import dev.tinyland.gf.access.kubeconfig.ClientVariables;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.contract.Contract;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param source for people: the option, the variable, the contract
  */
 public record KubeconfigPlace(Path path, String source) {
-    private static final List<String> VARIABLES = List.of("TF_VAR_k8s_config_path", "KUBE_CONFIG_PATH", "KUBECONFIG");
-
     static KubeconfigPlace of(Run run, Contract contract, @Nullable Path input) {
         if (input != null) {
             return new KubeconfigPlace(run.resolve(input), "kubeconfig-path");
         }
-        for (String variable : VARIABLES) {
+        for (String variable : ClientVariables.paths(contract)) {
             Optional<String> value = run.host().variable(variable);
             if (value.isPresent()) {
                 return new KubeconfigPlace(run.resolve(home(run, value.get())), variable);

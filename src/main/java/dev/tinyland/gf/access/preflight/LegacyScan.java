@@ -1,5 +1,8 @@
 package dev.tinyland.gf.access.preflight;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMatcher;
 import dev.tinyland.gf.contract.HostMention;
@@ -17,6 +20,7 @@ import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,12 +37,44 @@ final class LegacyScan {
         this.matcher = new HostMatcher(contract);
     }
 
-    /** Places with a name of the past, as {@code FILE:LINE what}. */
-    List<String> inFile(SourceFile source) {
-        HclFile file = HclParser.parse(Fragment.whole(source));
+    /**
+     * Places with a name of the past, as {@code FILE:LINE what}; without the line in a JSON file.
+     *
+     * @return empty when the file cannot be read to its end, so that nothing can be said of it
+     */
+    Optional<List<String>> inFile(SourceFile source) {
         List<String> found = new ArrayList<>();
+        if (source.path().endsWith(".json")) {
+            try {
+                inJson(source, new ObjectMapper().readTree(source.text()), found);
+                return Optional.of(found);
+            } catch (JsonProcessingException notJson) {
+                return Optional.empty();
+            }
+        }
+        HclFile file = HclParser.parse(Fragment.whole(source));
+        if (!file.problems().isEmpty()) {
+            return Optional.empty();
+        }
         file.items().forEach(item -> inItem(source, item, found));
-        return found;
+        return Optional.of(found);
+    }
+
+    private void inJson(SourceFile source, JsonNode node, List<String> found) {
+        Legacy.Civo civo = contract.legacy().civo();
+        node.properties().forEach(field -> {
+            String key = field.getKey();
+            boolean name = civo.variables().contains(key)
+                    || key.startsWith(civo.resourcePrefix())
+                    || key.equals(civo.providerName());
+            if (name) {
+                found.add(source.path() + " " + key);
+            }
+        });
+        node.forEach(child -> inJson(source, child, found));
+        if (node.isTextual()) {
+            inText(node.asText()).forEach(what -> found.add(source.path() + " " + what));
+        }
     }
 
     /** Names of set variables that belong to environments of the past. */
@@ -89,22 +125,25 @@ final class LegacyScan {
     }
 
     private void inText(SourceFile source, Fragment text, List<String> found) {
-        String value = text.text();
+        inText(text.text()).forEach(what -> add(source, text.span(), what, found));
+    }
+
+    private List<String> inText(String value) {
+        List<String> found = new ArrayList<>();
         Legacy.Civo civo = contract.legacy().civo();
         if (contract.cluster().residualContexts().contains(value)) {
-            add(source, text.span(), "context " + value, found);
+            found.add("context " + value);
         }
         if (civo.providers().contains(value) || civo.storageClasses().contains(value)) {
-            add(source, text.span(), value, found);
+            found.add(value);
         }
         for (HostMention mention : HostScanner.scan(value)) {
-            civo.domains().stream()
-                    .filter(mention::isAtOrBelow)
-                    .forEach(domain -> add(source, text.span(), mention.host(), found));
+            civo.domains().stream().filter(mention::isAtOrBelow).forEach(_ -> found.add(mention.host()));
         }
         for (RetiredMatch match : matcher.retired(value)) {
-            add(source, text.span(), value.substring(match.start(), match.end()), found);
+            found.add(value.substring(match.start(), match.end()));
         }
+        return found;
     }
 
     private static void add(SourceFile source, Span span, String what, List<String> found) {

@@ -5,6 +5,8 @@ import static dev.tinyland.gf.access.preflight.PreflightCheck.PF002;
 import static dev.tinyland.gf.access.preflight.PreflightCheck.PF003;
 import static dev.tinyland.gf.access.preflight.PreflightCheck.PF010;
 import static dev.tinyland.gf.access.preflight.PreflightCheck.PF011;
+import static dev.tinyland.gf.access.preflight.PreflightCheck.PF012;
+import static dev.tinyland.gf.access.preflight.PreflightCheck.PF013;
 import static dev.tinyland.gf.access.preflight.PreflightCheck.PF020;
 import static dev.tinyland.gf.access.preflight.PreflightCheck.PF021;
 import static dev.tinyland.gf.access.preflight.PreflightCheck.PF030;
@@ -18,6 +20,8 @@ import static dev.tinyland.gf.access.preflight.PreflightVerdict.UNVERIFIED;
 
 import dev.tinyland.gf.access.Checklist;
 import dev.tinyland.gf.access.Platform;
+import dev.tinyland.gf.access.PrivateFile;
+import dev.tinyland.gf.access.ReachabilityProbe;
 import dev.tinyland.gf.access.Sink;
 import dev.tinyland.gf.access.backend.BackendCheck;
 import dev.tinyland.gf.access.backend.BackendJudge;
@@ -25,15 +29,19 @@ import dev.tinyland.gf.access.backend.BackendSettings;
 import dev.tinyland.gf.access.backend.BackendVerdict;
 import dev.tinyland.gf.access.kubeconfig.ExistingKubeconfig;
 import dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict;
+import dev.tinyland.gf.access.kubeconfig.ServerQuestions;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.kube.AddressScope;
 import dev.tinyland.gf.kube.HostResolver;
+import dev.tinyland.gf.kube.ServerAddress;
 import dev.tinyland.gf.process.ProcessRunner;
 import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.tofu.TofuProgram;
 import dev.tinyland.gf.tofu.TofuVersion;
+import dev.tinyland.gf.tofu.backend.BackendConfiguration;
+import dev.tinyland.gf.tofu.backend.BackendFamily;
 import dev.tinyland.gf.tofu.backend.StackFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +54,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that must hold before {@code tofu init} of a stack. It contacts nothing but the resolver of names. */
+/**
+ * Everything that must hold before {@code tofu init} of a stack. It contacts the resolver of names, and no other server
+ * unless the caller asks for it: the cluster with {@code verify}, the state's endpoint with {@code probe}.
+ */
 public final class Preflight {
     private final Run run;
     private final Platform platform;
@@ -54,15 +65,28 @@ public final class Preflight {
     private final Access access;
     private final HostResolver resolver;
     private final Checklist<PreflightVerdict> checks;
+    private boolean brokenFiles;
 
     /**
-     * How the cluster is reached.
+     * How cluster and state are reached.
      *
      * @param context the context asked for; empty for the environment's
+     * @param questions what the cluster's API server is asked
+     * @param probe how the state's endpoint is tried; empty for not at all
      */
-    public record Access(KubeconfigPlace kubeconfig, Optional<String> context, Set<AddressScope> scope) {
+    public record Access(
+            KubeconfigPlace kubeconfig,
+            Optional<String> context,
+            Set<AddressScope> scope,
+            ServerQuestions.Questions questions,
+            Optional<ReachabilityProbe> probe) {
         public Access {
             scope = Set.copyOf(scope);
+        }
+
+        /** Asks no server. */
+        public Access(KubeconfigPlace kubeconfig, Optional<String> context, Set<AddressScope> scope) {
+            this(kubeconfig, context, scope, ServerQuestions.none(), Optional.empty());
         }
     }
 
@@ -83,6 +107,8 @@ public final class Preflight {
         checkFolder();
         Optional<BackendJudge.Resolved> resolved = checkBackend();
         checkVersion(version, resolved);
+        checkCredentials(resolved);
+        checkEndpoint(resolved);
         checkAuthorities();
         checkKubeconfig();
         checkVariables();
@@ -127,16 +153,75 @@ public final class Preflight {
             checks.unknown(PF002, UNVERIFIED, "no version to look at", "see PF001");
             return;
         }
-        boolean locks = resolved.filter(found -> found.configuration().flag("use_lockfile"))
-                .isPresent();
-        if (!locks || version.get().isAtLeast(1, 10)) {
-            checks.pass(PF002, version.get() + (locks ? ", use_lockfile is on" : ""));
-        } else {
+        if (version.get().isAtLeast(1, 10)) {
+            checks.pass(PF002, version.get() + ", it knows use_lockfile");
+        } else if (resolved.isEmpty()) {
+            checks.unknown(
+                    PF002,
+                    UNVERIFIED,
+                    version.get() + " does not know use_lockfile, and no configuration says whether it is on",
+                    "see PF011, or install OpenTofu 1.10 or newer");
+        } else if (resolved.get().configuration().flag("use_lockfile")) {
             checks.fail(
                     PF002,
                     NOT_READY,
-                    version.get() + " does not know use_lockfile",
+                    version.get() + " does not know use_lockfile, which the configuration sets; init would refuse it",
                     "install OpenTofu 1.10 or newer; without the lock two runs can write at once");
+        } else {
+            checks.pass(PF002, version.get() + ", use_lockfile is off");
+        }
+    }
+
+    /** Where S3 credentials come from: inputs, environment, the file. OpenTofu finds no others on the platform. */
+    private void checkCredentials(Optional<BackendJudge.Resolved> resolved) throws IOException {
+        if (resolved.isEmpty()) {
+            checks.unknown(PF012, UNVERIFIED, "no configuration says which are needed", "see PF011");
+            return;
+        }
+        BackendConfiguration configuration = resolved.get().configuration();
+        if (configuration.family() != BackendFamily.S3) {
+            checks.notApplicable(PF012, "an http backend may be open; its server says");
+            return;
+        }
+        List<String> variables = platform.contract().state().credentialVariables();
+        List<String> missing = variables.stream()
+                .filter(name -> run.host().variable(name).isEmpty())
+                .toList();
+        if (backend.credentials()) {
+            checks.pass(PF012, "inputs access-key and secret-key");
+        } else if (missing.isEmpty()) {
+            checks.pass(PF012, String.join(", ", variables));
+        } else if (configuration.text("access_key").isPresent()
+                && configuration.text("secret_key").isPresent()) {
+            checks.pass(PF012, "in the configuration itself");
+        } else {
+            checks.fail(
+                    PF012,
+                    NOT_READY,
+                    "not set: " + String.join(", ", missing),
+                    "give access-key and secret-key to gf backend-config, which exports them; without them init finds"
+                            + " no credentials");
+        }
+    }
+
+    private void checkEndpoint(Optional<BackendJudge.Resolved> resolved) throws IOException {
+        if (access.probe().isEmpty()) {
+            checks.notApplicable(PF013, "probe is false");
+            return;
+        }
+        Optional<ServerAddress> server = resolved.flatMap(found -> ServerAddress.parse(found.endpoint()));
+        if (server.isEmpty()) {
+            checks.unknown(PF013, UNVERIFIED, "no configuration says which", "see PF011");
+            return;
+        }
+        if (access.probe().get().answers(server.get().host(), server.get().effectivePort())) {
+            checks.pass(PF013, server.get() + " takes connections; what lies behind it, a plan's guard looks at");
+        } else {
+            checks.unknown(
+                    PF013,
+                    UNVERIFIED,
+                    server.get() + " takes no connection from here",
+                    "join the network it is in, or forward a port and say --endpoint-override http://127.0.0.1:PORT");
         }
     }
 
@@ -156,6 +241,7 @@ public final class Preflight {
                     NOT_READY,
                     "not readable: " + String.join(", ", files.unreadable()),
                     "run: tofu fmt -check " + folder);
+            brokenFiles = true;
         } else {
             checks.pass(PF003, folder + ", " + files.files().size() + " files");
         }
@@ -164,10 +250,16 @@ public final class Preflight {
     private Optional<BackendJudge.Resolved> checkBackend() throws IOException, InterruptedException {
         BackendJudge.Outcome outcome = new BackendJudge(run, Sink.detailsOf(run), platform, backend, resolver).judge();
         Conclusion conclusion = outcome.conclusion();
-        boolean family = conclusion.failureReason().equals(BackendCheck.BC010.id());
+        String reason = conclusion.failureReason();
         String next = "run: gf backend-config " + backend.stack();
-        if (family) {
-            checks.fail(PF010, INVALID, "see " + BackendCheck.BC010.id(), next);
+        if (brokenFiles && reason.equals(BackendCheck.BC010.id())) {
+            String observed = "files of the stack cannot be read, see PF003";
+            checks.unknown(PF010, UNVERIFIED, observed, "see PF003");
+            checks.unknown(PF011, UNVERIFIED, observed, "see PF003");
+            return outcome.resolved();
+        }
+        if (reason.equals(BackendCheck.BC010.id())) {
+            checks.fail(PF010, INVALID, "see " + reason, next);
         } else if (conclusion.verdict() == BackendVerdict.INVALID) {
             checks.unknown(PF010, UNVERIFIED, "there is no configuration to compare with", next);
         } else {
@@ -177,9 +269,9 @@ public final class Preflight {
             checks.pass(
                     PF011, outcome.resolved().map(BackendJudge.Resolved::source).orElse(""));
         } else if (conclusion.verdict() == BackendVerdict.REFUSED) {
-            checks.fail(PF011, REFUSED, "refused by " + conclusion.failureReason(), next);
+            checks.fail(PF011, REFUSED, "refused by " + reason, next);
         } else {
-            checks.fail(PF011, INVALID, "refused by " + conclusion.failureReason(), next);
+            checks.fail(PF011, INVALID, "refused by " + reason, next);
         }
         return outcome.resolved();
     }
@@ -213,17 +305,24 @@ public final class Preflight {
             checks.unknown(PF020, UNVERIFIED, place + " cannot be read", "look: ls -l " + path);
             return;
         }
+        String open = PrivateFile.openTo(path);
+        if (!open.isEmpty()) {
+            checks.fail(PF020, NOT_READY, place + " is open to others (" + open + ")", "run: chmod 600 " + path);
+            return;
+        }
         Secret content = Secret.of(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
         Conclusion conclusion = new ExistingKubeconfig(run, Sink.detailsOf(run), platform, resolver)
-                .judge(backend.environment(), access.context(), access.scope(), content);
-        if (conclusion.verdict() == KubeconfigVerdict.READY) {
-            checks.pass(PF020, place);
-        } else if (conclusion.verdict() == KubeconfigVerdict.EXPIRING) {
-            checks.warn(PF020, place + " ends soon, see " + "KC031", next);
-        } else if (conclusion.verdict() == KubeconfigVerdict.REFUSED) {
-            checks.fail(PF020, REFUSED, place + " is refused by " + conclusion.failureReason(), next);
-        } else {
-            checks.fail(PF020, NOT_READY, place + " is refused by " + conclusion.failureReason(), next);
+                .judge(backend.environment(), access.context(), access.scope(), access.questions(), content);
+        String reason = conclusion.failureReason();
+        if (!(conclusion.verdict() instanceof KubeconfigVerdict verdict)) {
+            throw new IllegalStateException("no verdict of a kubeconfig: " + conclusion.verdict());
+        }
+        switch (verdict) {
+            case READY -> checks.pass(PF020, place);
+            case EXPIRING -> checks.warn(PF020, place + " ends soon, see KC031", next);
+            case REFUSED -> checks.fail(PF020, REFUSED, place + " is refused by " + reason, next);
+            case MALFORMED -> checks.fail(PF020, NOT_READY, place + " cannot be used, see " + reason, next);
+            case UNVERIFIED -> checks.unknown(PF020, UNVERIFIED, place + ": see " + reason, next);
         }
     }
 
@@ -238,14 +337,16 @@ public final class Preflight {
                             + " is compatibility and stands in for nothing");
             return;
         }
-        List<String> legacy = new LegacyScan(platform.contract()).inFile(source(file));
+        Optional<List<String>> legacy = new LegacyScan(platform.contract()).inFile(source(file));
         if (legacy.isEmpty()) {
+            checks.fail(PF030, NOT_READY, file + " is not readable as HCL", "run: tofu fmt -check " + file);
+        } else if (legacy.get().isEmpty()) {
             checks.pass(PF030, file.toString());
         } else {
             checks.fail(
                     PF030,
                     NOT_READY,
-                    String.join("; ", legacy),
+                    String.join("; ", legacy.get()),
                     "write the values of the one cluster, "
                             + platform.contract().cluster().context());
         }
@@ -254,23 +355,26 @@ public final class Preflight {
     private void checkLegacy() throws IOException {
         LegacyScan scan = new LegacyScan(platform.contract());
         List<String> found = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         if (Files.isDirectory(backend.stackFolder())) {
-            for (SourceFile file :
-                    StackFiles.read(backend.stackFolder()).files().values()) {
-                if (!file.path().endsWith(".json")) {
-                    found.addAll(scan.inFile(file));
-                }
-            }
+            List<SourceFile> files = new ArrayList<>(
+                    StackFiles.read(backend.stackFolder()).files().values());
             for (Path file : automaticVariableFiles()) {
-                found.addAll(scan.inFile(source(file)));
+                files.add(source(file));
+            }
+            for (SourceFile file : files) {
+                scan.inFile(file).ifPresentOrElse(found::addAll, () -> unread.add(file.path()));
             }
         }
         Set<String> set = run.host().environment().keySet().stream()
                 .filter(name -> run.host().variable(name).isPresent())
                 .collect(Collectors.toSet());
         scan.inEnvironment(set).forEach(name -> found.add("variable " + name + " is set"));
-        if (found.isEmpty()) {
+        if (found.isEmpty() && unread.isEmpty()) {
             checks.pass(PF031, "nothing");
+        } else if (found.isEmpty()) {
+            unread.sort(String::compareTo);
+            checks.unknown(PF031, UNVERIFIED, "not readable: " + String.join(", ", unread), "see PF003");
         } else {
             found.sort(String::compareTo);
             checks.fail(
@@ -286,7 +390,8 @@ public final class Preflight {
         try (Stream<Path> entries = Files.list(backend.stackFolder())) {
             return entries.filter(path -> {
                         String name = String.valueOf(path.getFileName());
-                        return name.equals("terraform.tfvars") || name.endsWith(".auto.tfvars");
+                        String plain = name.replaceFirst("\\.json$", "");
+                        return plain.equals("terraform.tfvars") || plain.endsWith(".auto.tfvars");
                     })
                     .sorted()
                     .toList();

@@ -9,6 +9,8 @@ public enum PreflightCheck implements Item {
     PF003("the stack's folder is there", "a folder with configuration files"),
     PF010("the backend family fits", "one backend block of the configuration's family"),
     PF011("the backend configuration may be used", "gf backend-config ends with READY"),
+    PF012("credentials for the state are in reach", "an access key and its secret key, by input or environment"),
+    PF013("the state's endpoint answers", "a connection to the endpoint"),
     PF020("kubeconfig and context may be used", "gf kubeconfig would take the file and the context"),
     PF021("organization and contract agree", "the same context for the environment"),
     PF030("the variable file is there", "ENV.tfvars in the stack's folder, free of legacy names"),

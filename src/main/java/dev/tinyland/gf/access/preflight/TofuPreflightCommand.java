@@ -1,10 +1,12 @@
 package dev.tinyland.gf.access.preflight;
 
 import dev.tinyland.gf.access.Platform;
+import dev.tinyland.gf.access.ReachabilityProbe;
 import dev.tinyland.gf.access.Scopes;
 import dev.tinyland.gf.access.backend.BackendInputs;
 import dev.tinyland.gf.access.backend.BackendJudge;
 import dev.tinyland.gf.access.backend.BackendSettings;
+import dev.tinyland.gf.access.kubeconfig.ServerQuestions;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.Run;
@@ -23,9 +25,14 @@ import picocli.CommandLine.Option;
         name = "tofu-preflight",
         description =
                 "Everything that must hold before tofu init of a stack: one table, one verdict, the next commands.",
-        footer = {"%nExample:", "  gf tofu-preflight arc-runners --kubeconfig-path ~/.kube/kubeconfig-honey.yaml"})
+        footer = {
+            "%nExamples:",
+            "  gf tofu-preflight arc-runners --kubeconfig-path ~/.kube/config",
+            "  gf tofu-preflight arc-runners --verify access --probe"
+        })
 public final class TofuPreflightCommand extends ToolCommand {
     private final HostResolver resolver;
+    private final ReachabilityProbe reachability;
 
     @Mixin
     private BackendInputs backend = new BackendInputs();
@@ -33,7 +40,7 @@ public final class TofuPreflightCommand extends ToolCommand {
     @Option(
             names = "--kubeconfig-path",
             paramLabel = "FILE",
-            description = "Default: TF_VAR_k8s_config_path, KUBE_CONFIG_PATH, KUBECONFIG, the contract's place.")
+            description = "Default: of the stacks' own variable, KUBE_CONFIG_PATH, KUBECONFIG, the contract's place.")
     private @Nullable Path kubeconfigPath;
 
     @Option(
@@ -49,13 +56,25 @@ public final class TofuPreflightCommand extends ToolCommand {
             description = "Of tailnet, cluster-local, private, loopback. Default: " + Scopes.DEFAULT + ".")
     private String serverScope = Scopes.DEFAULT;
 
+    @Mixin
+    private ServerQuestions questions = new ServerQuestions();
+
+    @Option(
+            names = "--probe",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "Connect to the state's endpoint; no connection ends with UNVERIFIED.")
+    private boolean probe;
+
     public TofuPreflightCommand(Host host) {
-        this(host, HostResolver.system());
+        this(host, HostResolver.system(), ReachabilityProbe.tcp());
     }
 
-    TofuPreflightCommand(Host host, HostResolver resolver) {
+    TofuPreflightCommand(Host host, HostResolver resolver, ReachabilityProbe reachability) {
         super(host, "tofu-preflight", PreflightVerdict.values());
         this.resolver = resolver;
+        this.reachability = reachability;
     }
 
     @Override
@@ -67,7 +86,9 @@ public final class TofuPreflightCommand extends ToolCommand {
         Preflight.Access access = new Preflight.Access(
                 KubeconfigPlace.of(run, platform.contract(), kubeconfigPath),
                 Optional.ofNullable(context),
-                Scopes.parse("server-scope", serverScope));
+                Scopes.parse("server-scope", serverScope),
+                questions.read(),
+                probe ? Optional.of(reachability) : Optional.empty());
         Preflight.Outcome outcome = new Preflight(run, platform, settings, access, resolver).judge();
         if (outcome.conclusion().verdict() == PreflightVerdict.READY) {
             run.output(

@@ -1,12 +1,17 @@
 package dev.tinyland.gf.tofu.backend;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The values that complete a backend block. */
 public record BackendConfiguration(BackendFamily family, Map<String, Literal> settings) {
+
+    private static final List<String> OLD_ENDPOINTS =
+            List.of("endpoint", "iam_endpoint", "sts_endpoint", "dynamodb_endpoint", "ec2_metadata_service_endpoint");
 
     public BackendConfiguration {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -35,6 +40,23 @@ public record BackendConfiguration(BackendFamily family, Map<String, Literal> se
             return Optional.of(value);
         }
         return text("endpoint");
+    }
+
+    /** Every address requests would be sent to, the one of the S3 API first: each service has its own. */
+    public List<String> s3Endpoints() {
+        List<String> all = new ArrayList<>();
+        s3Endpoint().ifPresent(all::add);
+        if (settings.get("endpoints") instanceof Literal.Mapping(Map<String, Literal> entries)) {
+            entries.values().forEach(value -> {
+                if (value instanceof Literal.Text(String address) && !address.isEmpty()) {
+                    all.add(address);
+                }
+            });
+        }
+        for (String name : OLD_ENDPOINTS) {
+            text(name).ifPresent(all::add);
+        }
+        return all.stream().distinct().toList();
     }
 
     /** The same with another S3 endpoint. */

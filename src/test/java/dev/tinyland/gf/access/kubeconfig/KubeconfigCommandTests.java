@@ -8,6 +8,7 @@ import dev.tinyland.gf.actions.EnvironmentDefaults;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.actions.UsageErrors;
+import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.kube.IpAddress;
 import dev.tinyland.gf.kube.KubeconfigBuilder;
 import dev.tinyland.gf.kube.TestCertificates;
@@ -543,7 +544,7 @@ class KubeconfigCommandTests {
         host.exported();
         String path = Objects.requireNonNull(outputs.get("path"));
         String digest = Objects.requireNonNull(outputs.get("sha256"));
-        for (String variable : KubeconfigCommand.EXPORTS) {
+        for (String variable : ClientVariables.all(new ContractLoader().builtIn())) {
             later.with(variable, path);
         }
         assertEquals(4, cleanup(later, "--path", path, "--sha256", "0".repeat(64)));

@@ -13,6 +13,7 @@ import dev.tinyland.gf.kube.KubeconfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ class TofuPreflightCommandTests {
     private Path folder = Path.of("");
 
     private TestHost host = new TestHost(folder);
+    private boolean reachable = true;
 
     @BeforeEach
     void aReadyRepository() throws IOException {
@@ -49,7 +51,9 @@ class TofuPreflightCommandTests {
         Files.writeString(stack().resolve("backend.tf"), "terraform {\n  backend \"s3\" {}\n}\n");
         Files.writeString(stack().resolve("dev.tfvars"), "cluster_context = \"honey\"\n# once on civo.com\n");
         Files.writeString(stack().resolve(".terraform.lock.hcl"), "");
-        Files.writeString(folder.resolve("kubeconfig"), new KubeconfigBuilder().text());
+        kubeconfig(new KubeconfigBuilder().text());
+        host.with("AWS_ACCESS_KEY_ID", "access").with("AWS_SECRET_ACCESS_KEY", "secret-0123456789");
+        reachable = true;
         tofu("OpenTofu v1.12.6", "1.12.6");
         host.with("GF_BACKEND_CONFIG", BACKEND).with("GF_KUBECONFIG_PATH", "kubeconfig");
     }
@@ -87,6 +91,11 @@ class TofuPreflightCommandTests {
         tofu("OpenTofu v1.9.4", "1.9.4");
         host.with("GF_BACKEND_CONFIG", BACKEND.replace("use_lockfile = true", "use_lockfile = false"));
         assertEquals(0, run(), host::out);
+        aReadyRepository();
+        tofu("OpenTofu v1.9.4", "1.9.4");
+        host.with("GF_BACKEND_CONFIG", "bucket = var.bucket\n");
+        assertEquals(2, run(), host::out);
+        assertTrue(host.out().contains("UNKNOWN  PF002"), "whether the lock is on is not known\n" + host.out());
     }
 
     @Test
@@ -97,6 +106,8 @@ class TofuPreflightCommandTests {
         aReadyRepository();
         Files.writeString(stack().resolve("broken.tf"), "resource \"x\" {\n");
         assertRefusal(1, "NOT_READY", "PF003");
+        assertTrue(host.out().contains("UNKNOWN  PF010"), "a broken file may declare anything\n" + host.out());
+        assertTrue(host.out().contains("UNKNOWN  PF031"), "a broken file may name anything\n" + host.out());
         Files.delete(stack().resolve("broken.tf"));
     }
 
@@ -117,17 +128,62 @@ class TofuPreflightCommandTests {
     }
 
     @Test
+    void pf012NoCredentialsForTheState() throws IOException {
+        host.with("AWS_SECRET_ACCESS_KEY", "");
+        assertRefusal(1, "NOT_READY", "PF012");
+        assertTrue(host.out().contains("not set: AWS_SECRET_ACCESS_KEY"), host.out());
+        aReadyRepository();
+        host.with("AWS_ACCESS_KEY_ID", "").with("AWS_SECRET_ACCESS_KEY", "");
+        host.with("GF_ACCESS_KEY", "access").with("GF_SECRET_KEY", "secret-0123456789");
+        assertEquals(0, run(), host::out);
+        aReadyRepository();
+        host.with("AWS_ACCESS_KEY_ID", "").with("AWS_SECRET_ACCESS_KEY", "");
+        host.with("GF_BACKEND_CONFIG", BACKEND + "access_key = \"a\"\nsecret_key = \"secret-0123456789\"\n");
+        assertEquals(0, run(), host::out);
+    }
+
+    @Test
+    void pf013AStoreThatTakesNoConnection() throws IOException {
+        reachable = false;
+        assertEquals(0, run(), host::out);
+        assertTrue(host.out().contains("SKIP     PF013"), host.out());
+        assertEquals(3, run("--probe"), host::out);
+        assertEquals("PF013", host.outputs().get("failure-reason"));
+        reachable = true;
+        assertEquals(0, run("--probe"), host::out);
+        assertTrue(host.out().contains("PASS     PF013"), host.out());
+    }
+
+    @Test
+    void pf020AServerThatIsAskedAndDoesNotAnswer() throws IOException {
+        assertEquals(3, run("--verify", "access"), host::out);
+        assertEquals("UNVERIFIED", host.outputs().get("verdict"));
+        assertEquals("PF020", host.outputs().get("failure-reason"));
+        assertTrue(host.out().contains("kubectl is not on the PATH"), host.out());
+        try (var left = Files.list(folder.resolve("runner-temp"))) {
+            assertEquals(
+                    List.of(),
+                    left.filter(path -> path.toString().contains("gf-kubeconfig-"))
+                            .toList(),
+                    "the file the server is asked with is removed");
+        }
+    }
+
+    @Test
     void pf020AKubeconfigThatIsMissingOrMustNotBeUsed() throws IOException {
         host.with("GF_KUBECONFIG_PATH", "none");
         assertRefusal(1, "NOT_READY", "PF020");
         aReadyRepository();
-        Files.writeString(
-                folder.resolve("kubeconfig"), new KubeconfigBuilder().text().replace("100.113.89.12", "8.8.8.8"));
+        kubeconfig(new KubeconfigBuilder().text().replace("100.113.89.12", "8.8.8.8"));
         assertRefusal(4, "REFUSED", "PF020");
         assertTrue(host.out().contains("is refused by KC013"), host.out());
         aReadyRepository();
-        Files.writeString(folder.resolve("kubeconfig"), "");
+        kubeconfig("");
         assertRefusal(1, "NOT_READY", "PF020");
+        aReadyRepository();
+        Files.setPosixFilePermissions(folder.resolve("kubeconfig"), PosixFilePermissions.fromString("rw-r-----"));
+        assertRefusal(1, "NOT_READY", "PF020");
+        assertTrue(host.out().contains("is open to others (group r)"), host.out());
     }
 
     @Test
@@ -150,6 +206,10 @@ class TofuPreflightCommandTests {
         assertRefusal(1, "NOT_READY", "PF030");
         assertTrue(host.out().contains("dev.tfvars:1 context tinyland-civo-dev"), host.out());
         Files.delete(stack().resolve("legacy-civo.tfvars"));
+        aReadyRepository();
+        Files.writeString(stack().resolve("dev.tfvars"), "cluster_context = \n");
+        assertRefusal(1, "NOT_READY", "PF030");
+        assertTrue(host.out().contains("is not readable as HCL"), host.out());
     }
 
     @Test
@@ -171,6 +231,15 @@ class TofuPreflightCommandTests {
         }
         assertFalse(host.out().contains("main.tf:1 "));
         Files.delete(file);
+        aReadyRepository();
+        host.with("CIVO_TOKEN", "").with("GITLAB_PAT", "");
+        for (String name : List.of("more.tf.json", "terraform.tfvars.json")) {
+            Path json = stack().resolve(name);
+            Files.writeString(json, "{\"locals\": [{\"server\": \"https://attic.tinyland.dev\"}]}");
+            assertRefusal(1, "NOT_READY", "PF031");
+            assertTrue(host.out().contains(name + " attic.tinyland.dev"), host.out());
+            Files.delete(json);
+        }
     }
 
     @Test
@@ -215,6 +284,12 @@ class TofuPreflightCommandTests {
         assertTrue(wrong.out().contains("declares http"), wrong.out());
     }
 
+    private void kubeconfig(String text) throws IOException {
+        Path file = folder.resolve("kubeconfig");
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
     private void tofu(String name, String version) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Path program = bin.resolve("tofu");
@@ -223,7 +298,7 @@ class TofuPreflightCommandTests {
                 "#!/bin/sh\n[ \"$2\" = -json ] && echo '{\"terraform_version\":\"" + version + "\"}' || echo '" + name
                         + "'\n");
         assertTrue(program.toFile().setExecutable(true));
-        host.with("PATH", bin + ":/usr/bin:/bin");
+        host.with("PATH", bin.toString());
     }
 
     private Path stack() {
@@ -241,7 +316,7 @@ class TofuPreflightCommandTests {
         Host seen = host.host();
         List<String> all = new ArrayList<>(List.of("arc-runners"));
         all.addAll(List.of(arguments));
-        return new CommandLine(new TofuPreflightCommand(seen, _ -> List.of()))
+        return new CommandLine(new TofuPreflightCommand(seen, _ -> List.of(), (_, _) -> reachable))
                 .setDefaultValueProvider(new EnvironmentDefaults(seen.environment()))
                 .execute(all.toArray(String[]::new));
     }

@@ -1,4 +1,4 @@
-package dev.tinyland.gf.access.attachment;
+package dev.tinyland.gf.access;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -6,7 +6,7 @@ import java.net.Socket;
 
 /** Whether something listens at a host and port. */
 @FunctionalInterface
-interface ReachabilityProbe {
+public interface ReachabilityProbe {
 
     boolean answers(String host, int port);
 
