@@ -1,6 +1,7 @@
 package dev.tinyland.gf.access.attachment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +33,7 @@ class CacheAttachmentCommandTests {
 
     private TestHost host = new TestHost(folder);
     private boolean reachable = true;
+    private String silent = "";
 
     @BeforeEach
     void job() throws IOException {
@@ -148,6 +150,62 @@ class CacheAttachmentCommandTests {
     }
 
     @Test
+    void anExecutorThatDoesNotAnswerIsNoAttachmentEither() throws IOException {
+        String executor = "grpc://reapi.nix-cache.svc:8980";
+        host.with("BAZEL_REMOTE_CACHE", CACHE).with("BAZEL_REMOTE_EXECUTOR", executor);
+        Files.createDirectories(folder.resolve("config"));
+        Files.copy(
+                Path.of("config/rbe-target-eligibility.example.json"),
+                folder.resolve("config/rbe-target-eligibility.json"));
+        silent = "reapi.nix-cache.svc";
+        assertEquals(0, run("--probe", "--target-class", "unit-tests"), host::out);
+        assertEquals("shared-cache-backed", host.outputs().get("mode"));
+        String endpoints = host.outputs().getOrDefault("endpoints", "");
+        assertTrue(endpoints.contains("BAZEL_REMOTE_CACHE=" + CACHE + " (answers)"), endpoints);
+        assertTrue(endpoints.contains("BAZEL_REMOTE_EXECUTOR=" + executor + " (no answer)"), endpoints);
+    }
+
+    @Test
+    void aFrontDoorIsAnEndpointLikeTheOthers() throws IOException {
+        host.with("GF_REAPI_CACHE_FRONTDOOR_ENDPOINT", "https://127.0.0.1:8443");
+        assertEquals(1, run(), host::out);
+        assertEquals("CA002", host.outputs().get("failure-reason"));
+        job();
+        host.with("GF_REAPI_CACHE_FRONTDOOR_ENDPOINT", "https://door.nix-cache.svc:8443");
+        assertEquals(0, run(), host::out);
+        String endpoints = host.outputs().getOrDefault("endpoints", "");
+        assertTrue(
+                endpoints.contains("GF_REAPI_CACHE_FRONTDOOR_ENDPOINT=https://door.nix-cache.svc:8443 (not probed)"),
+                endpoints);
+    }
+
+    @Test
+    void aCacheNameThatNobodyResolvedBreaksTheContract() throws IOException {
+        host.with("ATTIC_CACHE", "${ATTIC_CACHE}");
+        assertEquals(1, run(), host::out);
+        assertEquals("CA001", host.outputs().get("failure-reason"));
+        assertFalse(host.out().contains("${ATTIC_CACHE}"), host.out());
+    }
+
+    @Test
+    void aDeclarationIsComparedOnlyWhereThereIsOneAndItsWordIsKnown() throws IOException {
+        assertEquals(0, run(), host::out);
+        assertTrue(host.out().contains("SKIP     CA005"), host.out());
+        job();
+        host.with("GF_FLYWHEEL_PROFILE_STATE", "unattached");
+        assertEquals(0, run(), host::out);
+        assertTrue(host.out().contains("PASS     CA005"), host.out());
+        job();
+        host.with("GF_FLYWHEEL_PROFILE_STATE", "unattached").with("BAZEL_REMOTE_CACHE", CACHE);
+        assertEquals(0, run(), host::out);
+        assertTrue(host.out().contains("WARN     CA005"), host.out());
+        job();
+        host.with("GF_BAZEL_SUBSTRATE_MODE", "something");
+        assertEquals(0, run(), host::out);
+        assertTrue(host.out().contains("has a word that it does not take"), host.out());
+    }
+
+    @Test
     void aBrokenEligibilityFileIsWrongInput() throws IOException {
         for (String text : new String[] {"{", "{}", "{\"schema\":\"gf.rbe-target-eligibility/v1\"}"}) {
             Files.writeString(folder.resolve("e.json"), text);
@@ -177,7 +235,7 @@ class CacheAttachmentCommandTests {
 
     private int run(String... arguments) {
         Host seen = host.host();
-        return new CommandLine(new CacheAttachmentCommand(seen, (_, _) -> reachable))
+        return new CommandLine(new CacheAttachmentCommand(seen, (name, _) -> reachable && !name.equals(silent)))
                 .setDefaultValueProvider(new EnvironmentDefaults(seen.environment()))
                 .execute(arguments);
     }

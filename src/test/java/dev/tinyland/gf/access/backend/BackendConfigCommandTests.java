@@ -185,6 +185,11 @@ class BackendConfigCommandTests {
         }
         job();
         assertRefusal(2, "INVALID", "BC010", config(GOOD, "--stack-dir", "nowhere"));
+        job();
+        declare("terraform {\n  backend \"s3\" {}\n}\n");
+        Files.writeString(stack().resolve("other.tf"), "terraform {\n  backend \"http\" {\n");
+        assertRefusal(2, "INVALID", "BC010", config(GOOD));
+        Files.delete(stack().resolve("other.tf"));
     }
 
     @Test
@@ -252,6 +257,32 @@ class BackendConfigCommandTests {
     void bc015AnEndpointOutsideTheScope(String endpoint) throws IOException {
         assertRefusal(
                 4, "REFUSED", "BC015", config(GOOD.replace("http://tofu-state-rustfs.nix-cache.svc:9000", endpoint)));
+    }
+
+    @Test
+    void bc015EveryServiceHasAnEndpointAndAProxySeesAll() throws IOException {
+        String s3 = "s3 = \"http://tofu-state-rustfs.nix-cache.svc:9000\"";
+        for (String text : List.of(
+                GOOD.replace(s3, s3 + ", sts = \"https://8.8.8.8\""),
+                GOOD.replace(s3, "sts = \"http://tofu-state-rustfs.nix-cache.svc:9000\""),
+                GOOD + "sts_endpoint = \"https://8.8.8.8\"\n",
+                GOOD + "https_proxy = \"http://100.64.0.9:3128\"\n")) {
+            job();
+            declare("terraform {\n  backend \"s3\" {}\n}\n");
+            assertRefusal(4, "REFUSED", "BC015", config(text));
+        }
+        job();
+        declare("terraform {\n  backend \"http\" {}\n}\n");
+        assertRefusal(
+                2,
+                "INVALID",
+                "input-endpoint-override",
+                config(
+                        "address = \"https://100.64.0.3/state\"\n",
+                        "--allow",
+                        "http-compat",
+                        "--endpoint-override",
+                        "http://127.0.0.1:9000"));
     }
 
     @Test

@@ -453,6 +453,7 @@ class KubeconfigCommandTests {
                 "exit 0")) {
             job();
             kubectl(script);
+            assertRefusal(3, "UNVERIFIED", "KC041", run(good(b -> b), "--verify-access", "get pods"));
             assertRefusal(3, "UNVERIFIED", "KC041", run(good(b -> b), "--verify", "access"));
             assertNoKubeconfigLeft();
         }
