@@ -25,11 +25,14 @@ public final class Scopes {
                     .filter(AddressScope.CHOICES::contains)
                     .orElseThrow(() -> new InputException(
                             input,
-                            input + " takes of tailnet, cluster-local, private, loopback; public is never allowed"));
+                            input
+                                    + " takes any of tailnet, cluster-local, private and loopback; public is"
+                                    + " never allowed"));
             scopes.add(scope);
         }
         if (scopes.isEmpty()) {
-            throw new InputException(input, input + " is empty; it takes of tailnet, cluster-local, private, loopback");
+            throw new InputException(
+                    input, input + " is empty; it takes any of tailnet, cluster-local, private and loopback");
         }
         return scopes;
     }

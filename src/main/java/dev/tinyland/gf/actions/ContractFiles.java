@@ -45,7 +45,7 @@ public final class ContractFiles {
         } catch (IOException unreadable) {
             throw new InputException(
                     input,
-                    "the " + input + " " + path + " cannot be read as UTF-8 text ("
+                    "the " + input + " " + ShownPath.of(path) + " cannot be read as UTF-8 text ("
                             + unreadable.getClass().getSimpleName() + "); name a readable file");
         }
     }
@@ -56,7 +56,8 @@ public final class ContractFiles {
             case ContractResult.Refused<T>(List<ContractProblem> problems) ->
                 throw new InputException(
                         input,
-                        "the " + input + " " + path + " is wrong, so nothing was judged by it; correct it\n"
+                        "the " + input + " " + ShownPath.of(path)
+                                + " is wrong, so nothing was judged by it; correct it\n"
                                 + problems.stream()
                                         .map(problem -> "  " + problem)
                                         .collect(Collectors.joining("\n")));

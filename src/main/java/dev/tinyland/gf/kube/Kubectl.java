@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class Kubectl {
     private static final Duration REQUEST = Duration.ofSeconds(10);
+    private static final String NO_API_SERVER =
+            "something else than an API server answers there, as a proxy or a log-in page does; look at the server's"
+                    + " URL";
     private static final Duration TOTAL = Duration.ofSeconds(30);
 
     private final ProcessRunner runner;
@@ -60,8 +63,14 @@ public final class Kubectl {
          * No answer that could be judged.
          *
          * @param why one clause, without anything the server or kubectl said
+         * @param next what to do about it
          */
-        record Unreachable(String why) implements Answer {}
+        record Unreachable(String why, String next) implements Answer {
+
+            Unreachable(String why) {
+                this(why, "see whether this machine reaches the server: kubectl get --raw /readyz");
+            }
+        }
     }
 
     public Answer get(String path) throws InterruptedException {
@@ -76,7 +85,8 @@ public final class Kubectl {
     private Answer call(List<String> request, Optional<String> body) throws InterruptedException {
         Optional<Path> program = Programs.find("kubectl", environment);
         if (program.isEmpty()) {
-            return new Answer.Unreachable("kubectl is not on the PATH");
+            return new Answer.Unreachable(
+                    "kubectl is not on the PATH", "install kubectl and put its folder on the PATH");
         }
         List<String> command = new ArrayList<>(List.of(
                 program.get().toString(),
@@ -108,9 +118,9 @@ public final class Kubectl {
             JsonNode json = new ObjectMapper().readTree(out);
             return json != null && json.isObject()
                     ? new Answer.Json(json)
-                    : new Answer.Unreachable("the answer is no JSON object");
+                    : new Answer.Unreachable("the answer is no JSON object", NO_API_SERVER);
         } catch (JsonProcessingException notJson) {
-            return new Answer.Unreachable("the answer is no JSON");
+            return new Answer.Unreachable("the answer is no JSON", NO_API_SERVER);
         }
     }
 
@@ -126,7 +136,10 @@ public final class Kubectl {
             return new Answer.NotFound();
         }
         if (lower.contains("x509") || lower.contains("tls:")) {
-            return new Answer.Unreachable("the server's certificate is not trusted by the kubeconfig's authority");
+            return new Answer.Unreachable(
+                    "the server's certificate is not of the kubeconfig's authority",
+                    "the cluster has a new authority, or this is another server: compare with kubectl config view --raw"
+                            + " where it works");
         }
         if (lower.contains("connection refused")) {
             return new Answer.Unreachable("the connection was refused");

@@ -1,7 +1,10 @@
 package dev.tinyland.gf.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Renders a report for a terminal: the checks as a table, findings and next commands as lines, the verdict last. */
@@ -10,6 +13,9 @@ public final class TerminalReport {
 
     /** A longer table hides what failed among what passed. */
     private static final int MOST_CHECKS = 16;
+
+    /** So many checks skipped for the same reason stand in one line: a wall of them hides the one that failed. */
+    private static final int FOLDED_FROM = 3;
 
     private TerminalReport() {}
 
@@ -33,7 +39,22 @@ public final class TerminalReport {
                         + silent.stream().map(Check::id).collect(Collectors.joining(" ")));
             }
         }
+        Map<String, List<Check>> unreached = shown.stream()
+                .filter(check -> check.status() == Status.SKIP)
+                .collect(Collectors.groupingBy(Check::observed));
+        Set<String> folded = new HashSet<>();
         for (Check check : shown) {
+            List<Check> alike = check.status() == Status.SKIP
+                    ? unreached.getOrDefault(check.observed(), List.of())
+                    : List.<Check>of();
+            if (alike.size() >= FOLDED_FROM) {
+                if (folded.add(check.observed())) {
+                    lines.add(paint(pad("SKIP", 7), Status.SKIP, color) + "  "
+                            + alike.stream().map(Check::id).collect(Collectors.joining(" ")) + "  "
+                            + oneLine(check.observed()));
+                }
+                continue;
+            }
             String status = paint(pad(check.status().name(), 7), check.status(), color);
             String line = status + "  " + pad(check.id(), idWidth) + "  " + pad(check.title(), titleWidth) + "  "
                     + oneLine(check.observed());

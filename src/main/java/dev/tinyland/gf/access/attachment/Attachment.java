@@ -206,7 +206,11 @@ final class Attachment {
         String file = contract.bazel().eligibilityFile();
         String next = "unset " + variable + ", or prove the class first and name it in " + file;
         if (options.targetClass().isEmpty()) {
-            checks.fail(CA007, EXECUTOR_NOT_ELIGIBLE, "an executor is set and no target class is named", next);
+            checks.fail(
+                    CA007,
+                    EXECUTOR_NOT_ELIGIBLE,
+                    "an executor is set and no target class is named: it would run what nobody proved",
+                    "say --target-class NAME, or unset " + variable);
         } else if (options.eligibility().isEmpty()) {
             checks.fail(CA007, EXECUTOR_NOT_ELIGIBLE, "there is no " + file, next);
         } else {

@@ -8,6 +8,7 @@ import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.actions.ShownPath;
 import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.contract.AttachmentMode;
 import java.io.IOException;
@@ -100,7 +101,7 @@ public final class CacheAttachmentCommand extends ToolCommand {
                         : Path.of(platform.contract().bazel().eligibilityFile()));
         if (!Files.isRegularFile(file)) {
             if (eligibility != null) {
-                throw new InputException("eligibility", "there is no file " + file);
+                throw new InputException("eligibility", "there is no file " + ShownPath.of(file));
             }
             return Optional.empty();
         }

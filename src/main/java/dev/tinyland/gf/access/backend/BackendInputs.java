@@ -170,7 +170,8 @@ public final class BackendInputs {
             allowed.add(Arrays.stream(BackendSettings.Allowed.values())
                     .filter(choice -> choice.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new InputException("allow", "allow takes of s3, http-compat, gitlab-legacy")));
+                    .orElseThrow(
+                            () -> new InputException("allow", "allow takes any of s3, http-compat and gitlab-legacy")));
         }
         return allowed;
     }

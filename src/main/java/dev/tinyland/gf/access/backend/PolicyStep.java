@@ -84,8 +84,8 @@ final class PolicyStep {
                     BC013,
                     REFUSED,
                     String.join("; ", faults),
-                    "an absent object plans as a greenfield: correct the configuration, or say expect-bucket and"
-                            + " expect-key");
+                    "at another place OpenTofu finds no state and plans everything anew: correct the configuration, or"
+                            + " say expect-bucket and expect-key");
         }
         Optional<String> other = contract.stacks().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(settings.stack()))
@@ -143,8 +143,8 @@ final class PolicyStep {
                         .map(AddressScope::word)
                         .sorted()
                         .toList());
-        String next = "use the endpoint inside the cluster or the tailnet; for a port-forward: --endpoint-override"
-                + " http://127.0.0.1:PORT";
+        String next = "state holds secrets: use the endpoint inside the cluster or the tailnet, and no proxy; for a"
+                + " port-forward: --endpoint-override http://127.0.0.1:PORT";
         if (addresses.isEmpty()
                 || (configuration.family() == BackendFamily.S3
                         && configuration.s3Endpoint().isEmpty())) {
@@ -214,13 +214,13 @@ final class PolicyStep {
         if (allowed) {
             checks.warn(
                     BC017,
-                    "an http backend; allowed for compatibility",
+                    "the configuration is of family http; allowed for compatibility",
                     "move to the stack's S3 configuration; http is compatibility only (" + history + ")");
         } else {
             checks.fail(
                     BC017,
                     REFUSED,
-                    "an http backend",
+                    "the configuration is of family http",
                     "use the stack's S3 configuration; for archived state only: --allow http-compat");
         }
         return gitlab.isPresent() ? Allowed.gitlabLegacy.word() : Allowed.httpCompat.word();

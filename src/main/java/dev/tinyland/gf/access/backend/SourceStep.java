@@ -8,6 +8,7 @@ import static dev.tinyland.gf.access.backend.BackendVerdict.INVALID;
 
 import dev.tinyland.gf.access.Checklist;
 import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.actions.ShownPath;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.tofu.backend.BackendConfiguration;
@@ -64,7 +65,8 @@ final class SourceStep {
                     "no source of a configuration is set",
                     "set GF_BACKEND_CONFIG, --config-file, or "
                             + contract.state().variablePrefix()
-                            + "BUCKET, KEY and ENDPOINT; config/backend.s3.example.hcl shows what is needed");
+                            + "BUCKET, KEY and ENDPOINT; config/backend.s3.example.hcl of tinyland/gf-actions shows"
+                            + " what is needed");
             return Optional.empty();
         }
         Candidate winner = candidates.getFirst();
@@ -89,14 +91,15 @@ final class SourceStep {
         settings.config()
                 .ifPresent(secret ->
                         found.add(new Candidate("GF_BACKEND_CONFIG", List.of(), () -> parse(secret.reveal(), true))));
-        settings.configFile().ifPresent(file -> found.add(new Candidate(file.toString(), List.of(), () -> file(file))));
+        settings.configFile()
+                .ifPresent(file -> found.add(new Candidate(ShownPath.of(file), List.of(), () -> file(file))));
         String fileVariable = contract.state().configFileVariable();
         run.host()
                 .variable(fileVariable)
                 .ifPresent(file -> found.add(
                         new Candidate(fileVariable, List.of(fileVariable), () -> file(run.resolve(Path.of(file))))));
         settings.configFolder()
-                .ifPresent(folder -> found.add(new Candidate(folder.toString(), List.of(), () -> folder(folder))));
+                .ifPresent(folder -> found.add(new Candidate(ShownPath.of(folder), List.of(), () -> folder(folder))));
         String folderVariable = contract.state().configFolderVariable();
         run.host()
                 .variable(folderVariable)
@@ -125,11 +128,17 @@ final class SourceStep {
 
     private Optional<BackendConfiguration> file(Path file) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            checks.fail(BC003, INVALID, file + " is no file that can be read", "look: ls -l " + file);
+            String shown = ShownPath.of(file);
+            checks.fail(
+                    BC003,
+                    INVALID,
+                    shown + " is no file that can be read",
+                    "look: ls -l " + shown + "; the configuration itself goes into GF_BACKEND_CONFIG");
             return Optional.empty();
         }
         if (Files.size(file) > LARGEST) {
-            checks.fail(BC003, INVALID, file + " is larger than 1 MiB", "give a file of backend attributes");
+            checks.fail(
+                    BC003, INVALID, ShownPath.of(file) + " is larger than 1 MiB", "give a file of backend attributes");
             return Optional.empty();
         }
         return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), false);
@@ -150,7 +159,7 @@ final class SourceStep {
         String names = settings.stack() + ".s3.hcl, " + settings.stack() + ".hcl, " + settings.environment() + "/"
                 + settings.stack() + ".hcl";
         if (fitting.isEmpty()) {
-            checks.fail(BC001, INVALID, folder + " holds none of " + names, "put one of them there");
+            checks.fail(BC001, INVALID, ShownPath.of(folder) + " holds none of " + names, "put one of them there");
         } else {
             checks.fail(
                     BC002,
@@ -181,7 +190,12 @@ final class SourceStep {
                 yield Optional.of(configuration);
             }
             case BackendFile.Unreadable(String why) -> {
-                checks.fail(BC003, INVALID, why, "write it as in config/backend.s3.example.hcl, or Base64 of that");
+                checks.fail(
+                        BC003,
+                        INVALID,
+                        why,
+                        "write attributes alone, as config/backend.s3.example.hcl of tinyland/gf-actions does, or"
+                                + " Base64 of that");
                 yield Optional.empty();
             }
         };

@@ -7,6 +7,7 @@ import static dev.tinyland.gf.access.backend.BackendVerdict.INVALID;
 import static dev.tinyland.gf.access.backend.BackendVerdict.REFUSED;
 
 import dev.tinyland.gf.access.Checklist;
+import dev.tinyland.gf.actions.ShownPath;
 import dev.tinyland.gf.tofu.backend.BackendConfiguration;
 import dev.tinyland.gf.tofu.backend.BackendFamily;
 import dev.tinyland.gf.tofu.backend.StackFiles;
@@ -37,7 +38,7 @@ final class StackStep {
             checks.fail(
                     BC010,
                     INVALID,
-                    "there is no folder " + settings.stackFolder(),
+                    "there is no folder " + ShownPath.of(settings.stackFolder()),
                     "say where the stack is: --stack-dir DIR, or start in the repository");
             return;
         }

@@ -60,9 +60,14 @@ final class CredentialStep {
     }
 
     private void checkAuthority(Kubeconfig.Cluster cluster) throws IOException {
-        String next = "carry it along: kubectl config view --raw --minify --flatten";
+        String next = "take the cluster's authority along, from where kubectl works: kubectl config view --raw --minify"
+                + " --flatten";
         if (cluster.authority().isEmpty()) {
-            checks.fail(KC021, REFUSED, "certificate-authority-data is missing", next);
+            checks.fail(
+                    KC021,
+                    REFUSED,
+                    "certificate-authority-data is missing: the server could not be told from an impostor",
+                    next);
             return;
         }
         List<X509Certificate> authorities =
@@ -92,8 +97,11 @@ final class CredentialStep {
             checks.fail(
                     KC022,
                     REFUSED,
-                    "it uses " + String.join(", ", outside),
-                    "put the content into the file: kubectl config view --raw --minify --flatten");
+                    "it uses " + String.join(", ", outside)
+                            + ": the runner has no such file, and a proxy sees the traffic",
+                    "put the content of files inside with kubectl config view --raw --minify --flatten, and take"
+                            + " proxy-url out: kubectl config unset clusters."
+                            + chosen.cluster().name() + ".proxy-url");
         }
         List<String> acts = new ArrayList<>(chosen.user().runs());
         if (chosen.user().impersonates()) {
@@ -105,7 +113,8 @@ final class CredentialStep {
             checks.fail(
                     KC023,
                     REFUSED,
-                    "the user has " + String.join(", ", acts),
+                    "the user has " + String.join(", ", acts) + ": whoever wrote the secret would decide what is run"
+                            + " or in whose name",
                     "use a token of a service account: kubectl create token SERVICEACCOUNT --duration=720h");
         }
     }
@@ -122,7 +131,8 @@ final class CredentialStep {
                     KC032,
                     MALFORMED,
                     String.join("; ", faults),
-                    "write it anew from the machine that holds the key: kubectl config view --raw --minify --flatten");
+                    "set the secret anew, where the key works: kubectl config view --raw --minify --flatten | base64"
+                            + " -w0 | gh secret set NAME");
         }
 
         Optional<Instant> starts = earliestStart(certificate, token);
@@ -183,7 +193,8 @@ final class CredentialStep {
             checks.fail(
                     KC030,
                     REFUSED,
-                    "it ends at " + ends.get() + ", sooner than min-validity " + settings.minimumValidity(),
+                    "it ends at " + ends.get() + ", sooner than min-validity allows ("
+                            + settings.minimumValidity().toMinutes() + " minutes)",
                     renew);
             return;
         }

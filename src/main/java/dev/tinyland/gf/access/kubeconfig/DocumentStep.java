@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** From the secret to the chosen context: KC001 to KC006. Credentials are protected before anything is said. */
 final class DocumentStep {
+    private static final String SET =
+            "kubectl config view --raw --minify --flatten --context CONTEXT | base64 -w0 | gh secret set NAME";
+
     private final Run run;
     private final Checklist<KubeconfigVerdict> checks;
     private final KubeconfigText.Encoding encoding;
@@ -57,7 +60,13 @@ final class DocumentStep {
             case KubeconfigText.Unreadable unreadable -> {
                 protectWhole(input);
                 checks.pass(KC001, "given");
-                checks.fail(KC002, MALFORMED, unreadable.why(), "look at it where it came from: kubectl config view");
+                checks.fail(
+                        KC002,
+                        MALFORMED,
+                        unreadable.why(),
+                        encoding == KubeconfigText.Encoding.auto
+                                ? "set the secret anew, where the kubeconfig works: " + SET
+                                : "leave encoding at auto, or set the secret anew: " + SET);
                 yield Optional.empty();
             }
             case KubeconfigText.Decoded decoded -> parse(decoded);
@@ -85,7 +94,7 @@ final class DocumentStep {
                         check,
                         MALFORMED,
                         malformed.message(),
-                        "write it anew: kubectl config view --raw --minify --flatten --context NAME");
+                        "set the secret anew, where the kubeconfig works: " + SET);
                 yield Optional.empty();
             }
             case KubeconfigResult.Read read -> {
@@ -124,7 +133,7 @@ final class DocumentStep {
                     MALFORMED,
                     "context " + name + " names a " + (cluster.isEmpty() ? "cluster" : "user")
                             + " that is not in the file",
-                    "write it anew: kubectl config view --raw --minify --flatten --context " + name);
+                    "set the secret anew, where the context works: " + SET.replace("CONTEXT", name));
             return Optional.empty();
         }
         boolean credential = user.get().token().isPresent()
@@ -140,7 +149,7 @@ final class DocumentStep {
                             + (user.get().password()
                                     ? "a password, which API servers no longer take"
                                     : "no credential"),
-                    "give it a token: kubectl create token SERVICEACCOUNT --duration=720h");
+                    "give the user a token: kubectl create token SERVICEACCOUNT --duration=720h");
             return Optional.empty();
         }
         checks.pass(KC006, "context " + name);

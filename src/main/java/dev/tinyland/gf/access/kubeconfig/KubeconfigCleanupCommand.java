@@ -5,6 +5,7 @@ import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.ContractFiles;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.actions.ShownPath;
 import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.report.Check;
@@ -44,7 +45,7 @@ public final class KubeconfigCleanupCommand extends ToolCommand {
                     CleanupVerdict.NOTHING_THERE);
         }
         Path file = run.resolve(path);
-        run.subject(file.toString());
+        run.subject(ShownPath.of(file));
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             blank(run, file);
             return end(run, Status.PASS, "there is no such file", CleanupVerdict.NOTHING_THERE);

@@ -158,7 +158,7 @@ public final class KubeconfigCommand extends ToolCommand {
         }
         List<String> names = Inputs.list(export);
         if (!all.containsAll(names)) {
-            throw new InputException("export", "export takes of " + String.join(", ", all) + ", or none");
+            throw new InputException("export", "export takes any of " + String.join(", ", all) + "; or none");
         }
         return names;
     }

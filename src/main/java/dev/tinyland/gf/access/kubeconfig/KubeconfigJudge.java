@@ -86,9 +86,10 @@ final class KubeconfigJudge {
     private Optional<Inspected> inspect(Optional<Secret> input) throws IOException, InterruptedException {
         DocumentStep document = new DocumentStep(run, checks, settings.encoding());
         Optional<Kubeconfig> kubeconfig = document.read(input);
-        checkAuthorities();
+        boolean agreed = checkAuthorities();
         checkAmbient();
-        if (kubeconfig.isEmpty()) {
+        // Without an answer to which context is meant, whether it is there cannot be asked.
+        if (kubeconfig.isEmpty() || (!agreed && settings.context().isEmpty())) {
             return Optional.empty();
         }
         Optional<Chosen> chosen = document.choose(kubeconfig.get(), context());
@@ -120,7 +121,7 @@ final class KubeconfigJudge {
                                                 .keySet())));
     }
 
-    private void checkAuthorities() throws IOException {
+    private boolean checkAuthorities() throws IOException {
         Optional<Platform.Disagreement> disagreement = platform.disagreement(settings.environment());
         if (disagreement.isPresent()) {
             checks.fail(
@@ -134,6 +135,7 @@ final class KubeconfigJudge {
             checks.pass(
                     KC016, platform.organization().isPresent() ? "they agree" : "there is no " + Platform.ORGANIZATION);
         }
+        return disagreement.isEmpty();
     }
 
     private void checkAmbient() throws IOException {
@@ -142,7 +144,8 @@ final class KubeconfigJudge {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        String seen = String.join(", ", set) + " " + (set.size() == 1 ? "is" : "are") + " set";
+        String seen = String.join(", ", set) + " " + (set.size() == 1 ? "is" : "are")
+                + " set: programs that follow them reach something else";
         String next = "unset what other steps set, or pass --kubeconfig explicitly to every client";
         if (set.isEmpty()) {
             checks.pass(KC051, "none is set");
@@ -179,7 +182,10 @@ final class KubeconfigJudge {
         boolean kept = false;
         try (Interrupts.Registration _ = run.host().interrupts().onInterrupt(() -> removeQuietly(file))) {
             if (file.fallback().isPresent() && run.host().inActions()) {
-                checks.warn(KC050, file.fallback().get() + "; written to " + file.path(), "set RUNNER_TEMP");
+                checks.warn(
+                        KC050,
+                        file.fallback().get() + "; written to " + file.path() + ", which no runner empties",
+                        "set RUNNER_TEMP, or remove the file: gf kubeconfig-cleanup");
             } else {
                 checks.pass(KC050, "0600");
             }

@@ -70,7 +70,7 @@ final class PolicyStep {
                     KC010,
                     REFUSED,
                     "context " + name + " is not among the allowed ones: " + String.join(", ", allowed),
-                    useInstead());
+                    "choose one of them with context, or add " + name + " to allowed-contexts");
             return;
         }
         List<String> beside = kubeconfig.contexts().stream()
@@ -135,7 +135,7 @@ final class PolicyStep {
                 ", ",
                 settings.serverScope().stream().map(AddressScope::word).sorted().toList());
         String next = "use the private address of the cluster, "
-                + contract.cluster().server() + ", or widen server-scope knowingly";
+                + contract.cluster().server() + "; for a port-forward of your own say server-scope loopback";
         return switch (guard.decide(server, settings.serverScope())) {
             case ScopeDecision.Inside(AddressScope scope) -> {
                 checks.pass(KC013, scope.word());

@@ -80,7 +80,9 @@ final class VerifyStep {
             checks.unknown(
                     KC042,
                     UNVERIFIED,
-                    user.isEmpty() ? "the server does not say who we are" : "for the server we are system:anonymous",
+                    user.isEmpty()
+                            ? "the server does not say who we are"
+                            : "the server takes us for system:anonymous: it did not heed the credential",
                     "renew the credential: kubectl create token SERVICEACCOUNT --duration=720h");
             return;
         }
@@ -159,17 +161,18 @@ final class VerifyStep {
                         KC042,
                         UNVERIFIED,
                         "403: the server knows this credential and does not let it ask",
-                        "bind it to system:basic-user (for access) or to get namespaces/kube-system (for uid)");
+                        questions.verify() == KubeconfigSettings.Verify.uid
+                                ? "let it get namespace kube-system with a ClusterRole, or say verify access"
+                                : "bind it to the ClusterRole system:basic-user, which every user has by default");
             }
             case Kubectl.Answer.NotFound _ ->
                 checks.unknown(
-                        KC041, UNVERIFIED, "404: the server has no such question", "the API server is older than 1.28");
-            case Kubectl.Answer.Unreachable unreachable ->
-                checks.unknown(
                         KC041,
                         UNVERIFIED,
-                        unreachable.why(),
-                        "see whether this machine reaches it: kubectl --kubeconfig FILE get --raw /readyz");
+                        "404: the server does not know the question",
+                        "it came with Kubernetes 1.28; on an older server say verify uid");
+            case Kubectl.Answer.Unreachable unreachable ->
+                checks.unknown(KC041, UNVERIFIED, unreachable.why(), unreachable.next());
             case Kubectl.Answer.Json _ -> throw new IllegalStateException("an answer is no refusal");
         }
     }

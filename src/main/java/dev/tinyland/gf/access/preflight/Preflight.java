@@ -32,6 +32,7 @@ import dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict;
 import dev.tinyland.gf.access.kubeconfig.ServerQuestions;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.actions.ShownPath;
 import dev.tinyland.gf.kube.AddressScope;
 import dev.tinyland.gf.kube.HostResolver;
 import dev.tinyland.gf.kube.ServerAddress;
@@ -229,7 +230,10 @@ public final class Preflight {
         Path folder = backend.stackFolder();
         if (!Files.isDirectory(folder)) {
             checks.fail(
-                    PF003, NOT_READY, "there is no folder " + folder, "start in the repository, or say --stack-dir");
+                    PF003,
+                    NOT_READY,
+                    "there is no folder " + ShownPath.of(folder),
+                    "start in the repository, or say --stack-dir");
             return;
         }
         StackFiles files = StackFiles.read(folder);
@@ -294,7 +298,7 @@ public final class Preflight {
 
     private void checkKubeconfig() throws IOException, InterruptedException {
         Path path = access.kubeconfig().path();
-        String place = path + " (" + access.kubeconfig().source() + ")";
+        String place = ShownPath.of(path) + " (" + access.kubeconfig().source() + ")";
         String next = "run: gf kubeconfig --kubeconfig-file FILE --env " + backend.environment()
                 + ", and use its output path";
         if (!Files.isRegularFile(path)) {
@@ -302,7 +306,7 @@ public final class Preflight {
             return;
         }
         if (!Files.isReadable(path)) {
-            checks.unknown(PF020, UNVERIFIED, place + " cannot be read", "look: ls -l " + path);
+            checks.unknown(PF020, UNVERIFIED, place + " cannot be read", "look: ls -l " + ShownPath.of(path));
             return;
         }
         String open = PrivateFile.openTo(path);
@@ -332,7 +336,7 @@ public final class Preflight {
             checks.fail(
                     PF030,
                     NOT_READY,
-                    "there is no " + file,
+                    "there is no " + ShownPath.of(file),
                     "write it; " + platform.contract().legacy().civo().variableFile()
                             + " is compatibility and stands in for nothing");
             return;
@@ -406,7 +410,7 @@ public final class Preflight {
             checks.fail(
                     PF040,
                     NOT_READY,
-                    "there is no " + file,
+                    "there is no " + ShownPath.of(file),
                     "run: tofu -chdir=" + backend.stackFolder() + " providers lock, and commit the file");
         }
     }
