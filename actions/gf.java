@@ -56,6 +56,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/access/Item.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/Platform.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/PrivateFile.java
+//SOURCES ../src/main/java/dev/tinyland/gf/access/ReachabilityProbe.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/Scopes.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/Sink.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/attachment/Attachment.java
@@ -65,7 +66,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/access/attachment/CurrentAttachment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/attachment/Eligibility.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/attachment/EndpointText.java
-//SOURCES ../src/main/java/dev/tinyland/gf/access/attachment/ReachabilityProbe.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/attachment/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/backend/AmbientStep.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/backend/BackendCheck.java
@@ -83,6 +83,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/AccessQuestion.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/Chosen.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/CleanupVerdict.java
+//SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/ClientVariables.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/CredentialStep.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/DocumentStep.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/ExistingKubeconfig.java
@@ -93,6 +94,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/KubeconfigSettings.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/KubeconfigVerdict.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/PolicyStep.java
+//SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/ServerQuestions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/VerifyStep.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/kubeconfig/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/package-info.java
@@ -121,6 +123,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Masks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Run.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/ShownPath.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShutdownInterrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolVersion.java
@@ -158,6 +161,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/Unnamed.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/VersionRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/contract/AttachmentMode.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Attic.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Audience.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Bazel.java

@@ -63,12 +63,14 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Masks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Run.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/ShownPath.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShutdownInterrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolVersion.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/UsageErrors.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/WorkflowCommands.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/contract/AttachmentMode.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Attic.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Audience.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Bazel.java
