@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param fallback why it does not stand under {@code RUNNER_TEMP}, where that was wanted
  */
 public record PrivateFile(Path path, String sha256, Optional<String> fallback) {
+    private static final Object REMOVAL = new Object();
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
@@ -72,14 +73,17 @@ public record PrivateFile(Path path, String sha256, Optional<String> fallback) {
 
     /** Removes the file and its folder, whatever a client left beside the file; for every way out that is not green. */
     public void remove() throws IOException {
-        Files.deleteIfExists(path);
-        Path folder = path.getParent();
-        if (folder == null || !Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(entry);
+        // The run and its interruption may both come here.
+        synchronized (REMOVAL) {
+            Files.deleteIfExists(path);
+            Path folder = path.getParent();
+            if (folder == null || !Files.exists(folder)) {
+                return;
+            }
+            try (Stream<Path> entries = Files.walk(folder)) {
+                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(entry);
+                }
             }
         }
     }

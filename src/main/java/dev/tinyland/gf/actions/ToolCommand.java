@@ -98,8 +98,7 @@ public abstract class ToolCommand implements Callable<Integer> {
                             + e.getClass().getSimpleName() + "); give --report-dir a folder of your own\n");
             return Verdicts.usage(table).exitCode().code();
         }
-        Conclusion incomplete = new Conclusion(CommonVerdict.INCOMPLETE, "killed");
-        writeOutputs(files, incomplete, folder, Map.of());
+        writeOutputs(files, killed(), folder, Map.of());
         Run run = new Run(host, options, redactor, masks, files, commands, report, voice);
         try (Interrupts.Registration _ = host.interrupts().onInterrupt(() -> {
             voice.print(tool + ": INCOMPLETE: the run was ended from outside before it could judge\n");
@@ -107,6 +106,10 @@ public abstract class ToolCommand implements Callable<Integer> {
         })) {
             return finish(run, report, conclude(run), files, commands, machine);
         }
+    }
+
+    private static Conclusion killed() {
+        return new Conclusion(CommonVerdict.INCOMPLETE, "killed");
     }
 
     private Conclusion conclude(Run run) {
@@ -117,7 +120,7 @@ public abstract class ToolCommand implements Callable<Integer> {
             Verdict usage = Verdicts.usage(table);
             return new Conclusion(usage, e.reason());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // The run ends here. With the flag set again the report's files would be closed while they are written.
             return new Conclusion(CommonVerdict.INCOMPLETE, "interrupted");
         } catch (RedactionFailedException e) {
             return new Conclusion(CommonVerdict.INTERNAL_ERROR, "redactor-failed");
@@ -135,7 +138,8 @@ public abstract class ToolCommand implements Callable<Integer> {
             WorkflowCommands commands,
             boolean machine)
             throws IOException {
-        Conclusion conclusion = wanted;
+        // Whatever a child that was ended seemed to say, it was not a judgement.
+        Conclusion conclusion = host.interrupts().interrupted() ? killed() : wanted;
         try {
             Report report;
             try {

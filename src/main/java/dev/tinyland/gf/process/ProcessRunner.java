@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -70,17 +71,28 @@ public final class ProcessRunner {
         builder.environment().clear();
         builder.environment().putAll(request.environment());
         long started = System.nanoTime();
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            return new ProcessResult.NotStarted(program);
-        }
         AtomicBoolean signalled = new AtomicBoolean();
-        try (Interrupts.Registration _ = interrupts.onInterrupt(() -> end(process, signalled, request.grace()))) {
-            return await(process, reader.apply(process), request, signalled, started);
+        CompletableFuture<Optional<Process>> child = new CompletableFuture<>();
+        // Registered before the child is there: one that starts while our run is being ended would be left behind.
+        try (Interrupts.Registration _ = interrupts.onInterrupt(
+                () -> child.join().ifPresent(process -> end(process, signalled, request.grace())))) {
+            if (interrupts.interrupted()) {
+                throw new InterruptedException(program + " is not started: the run is being ended");
+            }
+            Process process;
+            try {
+                process = builder.start();
+            } catch (IOException e) {
+                return new ProcessResult.NotStarted(program);
+            }
+            child.complete(Optional.of(process));
+            try {
+                return await(process, reader.apply(process), request, signalled, started);
+            } finally {
+                process.destroyForcibly();
+            }
         } finally {
-            process.destroyForcibly();
+            child.complete(Optional.empty());
         }
     }
 

@@ -232,8 +232,10 @@ final class RefusalScenes {
                 "a name nobody knows",
                 Scene.BACKEND.replaceFirst("http://[^\"]+", "http://s3.nowhere.invalid"));
         backend("BC015", "a proxy", Scene.BACKEND + "https_proxy = \"http://100.64.0.9:3128\"\n");
-        String gitlab = "address = \"https://100.64.0.3/api/v4/projects/79706605/terraform/state/x\"\n"
-                + "password = \"planted-secret-0123456789\"\n";
+        String gitlab = """
+            address = "https://100.64.0.3/api/v4/projects/79706605/terraform/state/x"
+            password = "planted-secret-0123456789"
+            """;
         http("BC016", "GitLab's state", gitlab);
         http("BC016", "GitLab's state, allowed", gitlab, "--allow", "gitlab-legacy");
         http("BC017", "an http backend", "address = \"https://100.64.0.3/state\"\n");

@@ -21,6 +21,7 @@ public final class TestHost {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Runnable> interrupted = new ArrayList<>();
+    private volatile boolean ended;
     private Clock clock = Clock.systemUTC();
 
     public TestHost(Path folder) {
@@ -60,14 +61,23 @@ public final class TestHost {
                 folder,
                 clock,
                 false,
-                action -> {
-                    interrupted.add(action);
-                    return () -> interrupted.remove(action);
+                new Interrupts() {
+                    @Override
+                    public Registration onInterrupt(Runnable action) {
+                        interrupted.addFirst(action);
+                        return () -> interrupted.remove(action);
+                    }
+
+                    @Override
+                    public boolean interrupted() {
+                        return ended;
+                    }
                 });
     }
 
     /** Ends the run from outside. */
     public void interrupt() {
+        ended = true;
         List.copyOf(interrupted).forEach(Runnable::run);
     }
 
