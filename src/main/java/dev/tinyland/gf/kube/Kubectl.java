@@ -141,13 +141,14 @@ public final class Kubectl {
                     "the cluster has a new authority, or this is another server: compare with kubectl config view --raw"
                             + " where it works");
         }
-        if (lower.contains("connection refused")) {
+        if (lower.contains("connection refused") || lower.contains("was refused")) {
             return new Answer.Unreachable("the connection was refused");
         }
         if (lower.contains("no such host")) {
             return new Answer.Unreachable("the server's name has no address here");
         }
         boolean late = lower.contains("timeout") || lower.contains("timed out") || lower.contains("deadline exceeded");
-        return new Answer.Unreachable(late ? "no answer in time" : "kubectl failed without saying that it was refused");
+        return new Answer.Unreachable(
+                late ? "no answer in time" : "kubectl failed and did not say why in words we know");
     }
 }

@@ -153,7 +153,8 @@ final class RefusalScenes {
         server(
                 "KC041",
                 "a refused connection",
-                "echo 'dial tcp: connection refused' >&2; exit 1",
+                "echo 'The connection to the server h:1 was refused - did you specify the right host or port?' >&2;"
+                        + " exit 1",
                 "--verify",
                 "access");
         server("KC041", "another authority", "echo 'x509: unknown authority' >&2; exit 1", "--verify", "access");
@@ -330,7 +331,10 @@ final class RefusalScenes {
                 List.of("arc-runners", "--verify", "access"),
                 false,
                 scene -> {
-                    scene.program("kubectl", "echo 'dial tcp: connection refused' >&2; exit 1");
+                    scene.program(
+                            "kubectl",
+                            "echo 'The connection to the server h:1 was refused - did you specify the right host or"
+                                    + " port?' >&2; exit 1");
                     return "";
                 }));
         preflight(

@@ -53,6 +53,20 @@ class AccessActionsIT {
             echo "variable=${KUBECONFIG:-}" >>"$GITHUB_OUTPUT"
         """;
 
+    private static final String BACKEND = """
+        bucket = "tofu-state"
+        key = "attic/terraform.tfstate"
+        region = "us-east-1"
+        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
+        use_path_style = true
+        use_lockfile = true
+        skip_credentials_validation = true
+        skip_metadata_api_check = true
+        skip_region_validation = true
+        skip_requesting_account_id = true
+        skip_s3_checksum = true
+        """;
+
     private final ReleaseTree tree;
     private final Path place;
 
@@ -100,19 +114,7 @@ class AccessActionsIT {
         try (MinioServer store = MinioServer.start(Files.createDirectories(place.resolve("store")), "tofu-state")) {
             HarnessRun run = harness("init")
                     .file("tofu/stacks/attic/main.tf", "terraform {\n  backend \"s3\" {}\n}\n")
-                    .with("CONSUMER_BACKEND", base64("""
-                        bucket = "tofu-state"
-                        key = "attic/terraform.tfstate"
-                        region = "us-east-1"
-                        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
-                        use_path_style = true
-                        use_lockfile = true
-                        skip_credentials_validation = true
-                        skip_metadata_api_check = true
-                        skip_region_validation = true
-                        skip_requesting_account_id = true
-                        skip_s3_checksum = true
-                        """))
+                    .with("CONSUMER_BACKEND", base64(BACKEND))
                     .with("CONSUMER_ACCESS", MinioServer.ACCESS_KEY)
                     .with("CONSUMER_SECRET", MinioServer.SECRET_KEY)
                     .with("STORE", store.url())
@@ -138,6 +140,110 @@ class AccessActionsIT {
             assertEquals("READY", run.step("backend").output("verdict"), run::toString);
             assertEquals("success", run.step("init").outcome(), run::toString);
             assertFalse(run.log().contains(MinioServer.SECRET_KEY), "the secret key is masked");
+        }
+    }
+
+    @Test
+    void fromTheSecretsToAStackThatIsReady() throws Exception {
+        Path tofu = TestTools.binary("tofu");
+        try (KubernetesApiServer server = KubernetesApiServer.start(Files.createDirectories(place.resolve("server")));
+                MinioServer store = MinioServer.start(Files.createDirectories(place.resolve("store")), "tofu-state")) {
+            ok(server.kubectl("create", "namespace", "arc-runners"));
+            ok(server.kubectl("create", "role", "reader", "--verb=get", "--resource=pods", "-n", "arc-runners"));
+            ok(server.kubectl(
+                    "create", "rolebinding", "reader", "--role=reader", "--user=reader", "-n", "arc-runners"));
+            HarnessRun run = harness("whole")
+                    .file("tofu/stacks/attic/main.tf", "terraform {\n  backend \"s3\" {}\n}\n")
+                    .file("tofu/stacks/attic/dev.tfvars", "")
+                    .file("tofu/stacks/attic/.terraform.lock.hcl", "")
+                    .with("CONSUMER_KUBECONFIG", base64(server.kubeconfig(KubernetesApiServer.READER)))
+                    .with("CONSUMER_BACKEND", base64(BACKEND))
+                    .with("CONSUMER_ACCESS", MinioServer.ACCESS_KEY)
+                    .with("CONSUMER_SECRET", MinioServer.SECRET_KEY)
+                    .with("STORE", store.url())
+                    .with("TOFU", tofu.toString())
+                    .run("""
+                        - uses: actions/checkout@v7
+                        - shell: bash
+                          run: dirname "$TOFU" >>"$GITHUB_PATH"
+                        - id: kubeconfig
+                          uses: tinyland/gf-actions/kubeconfig@v1
+                          with:
+                            kubeconfig: ${{ env.CONSUMER_KUBECONFIG }}
+                            server-scope: loopback
+                            verify-access: get pods -n arc-runners
+                        - id: backend
+                          uses: tinyland/gf-actions/backend-config@v1
+                          with:
+                            stack: attic
+                            config: ${{ env.CONSUMER_BACKEND }}
+                            endpoint-override: ${{ env.STORE }}
+                            access-key: ${{ env.CONSUMER_ACCESS }}
+                            secret-key: ${{ env.CONSUMER_SECRET }}
+                        - id: ready
+                          continue-on-error: true
+                          uses: tinyland/gf-actions/tofu-preflight@v1
+                          with:
+                            stack: attic
+                            config-file: ${{ steps.backend.outputs.path }}
+                            endpoint-scope: loopback
+                            kubeconfig-path: ${{ steps.kubeconfig.outputs.path }}
+                            server-scope: loopback
+                            verify-access: get pods -n arc-runners
+                            probe: true
+                        - id: denied
+                          continue-on-error: true
+                          uses: tinyland/gf-actions/tofu-preflight@v1
+                          with:
+                            stack: attic
+                            config-file: ${{ steps.backend.outputs.path }}
+                            endpoint-scope: loopback
+                            kubeconfig-path: ${{ steps.kubeconfig.outputs.path }}
+                            server-scope: loopback
+                            verify-access: delete pods -n arc-runners
+                        - id: unreachable
+                          continue-on-error: true
+                          uses: tinyland/gf-actions/tofu-preflight@v1
+                          with:
+                            stack: attic
+                            config-file: ${{ steps.backend.outputs.path }}
+                            endpoint-override: http://127.0.0.1:1
+                            kubeconfig-path: ${{ steps.kubeconfig.outputs.path }}
+                            server-scope: loopback
+                            probe: true
+                        - id: unprepared
+                          continue-on-error: true
+                          uses: tinyland/gf-actions/tofu-preflight@v1
+                          with:
+                            stack: attic
+                            env: prod
+                            config-file: ${{ steps.backend.outputs.path }}
+                            endpoint-scope: loopback
+                            kubeconfig-path: ${{ steps.kubeconfig.outputs.path }}
+                            server-scope: loopback
+                        - id: init
+                          shell: bash
+                          env:
+                            INIT_ARGS: ${{ steps.backend.outputs.init-args }}
+                          run: tofu -chdir=tofu/stacks/attic init -input=false -no-color "$INIT_ARGS"
+                        - id: cleanup
+                          if: always()
+                          uses: tinyland/gf-actions/kubeconfig-cleanup@v1
+                          with:
+                            path: ${{ steps.kubeconfig.outputs.path }}
+                            sha256: ${{ steps.kubeconfig.outputs.sha256 }}
+                        """);
+            assertEquals("READY  0", told(run, "kubeconfig"), run::toString);
+            assertEquals("READY  0", told(run, "backend"), run::toString);
+            assertEquals("READY  0", told(run, "ready"), run::toString);
+            assertEquals("honey", run.step("ready").output("context"), run::toString);
+            assertEquals("REFUSED PF020 4", told(run, "denied"), run::toString);
+            assertEquals("UNVERIFIED PF013 3", told(run, "unreachable"), run::toString);
+            assertEquals("NOT_READY PF030 1", told(run, "unprepared"), run::toString);
+            assertEquals("success", run.step("init").outcome(), run::toString);
+            assertEquals("REMOVED  0", told(run, "cleanup"), run::toString);
+            assertFalse(run.log().contains(MinioServer.SECRET_KEY), "the secret key is masked");
+            assertFalse(run.log().contains(KubernetesApiServer.READER), "the token is masked");
         }
     }
 
