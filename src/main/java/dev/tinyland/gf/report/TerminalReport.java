@@ -39,14 +39,12 @@ public final class TerminalReport {
                         + silent.stream().map(Check::id).collect(Collectors.joining(" ")));
             }
         }
-        Map<String, List<Check>> unreached = shown.stream()
-                .filter(check -> check.status() == Status.SKIP)
-                .collect(Collectors.groupingBy(Check::observed));
+        Map<String, List<Check>> unreached =
+                shown.stream().filter(TerminalReport::unreached).collect(Collectors.groupingBy(Check::observed));
         Set<String> folded = new HashSet<>();
         for (Check check : shown) {
-            List<Check> alike = check.status() == Status.SKIP
-                    ? unreached.getOrDefault(check.observed(), List.of())
-                    : List.<Check>of();
+            List<Check> alike =
+                    unreached(check) ? unreached.getOrDefault(check.observed(), List.of()) : List.<Check>of();
             if (alike.size() >= FOLDED_FROM) {
                 if (folded.add(check.observed())) {
                     lines.add(paint(pad("SKIP", 7), Status.SKIP, color) + "  "
@@ -80,6 +78,11 @@ public final class TerminalReport {
         lines.add(color ? (green ? "\u001b[32m" : "\u001b[31m") + verdict + "\u001b[0m" : verdict);
         report.next().forEach(next -> lines.add("  next: " + oneLine(next)));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** A required check that was skipped was not reached; one that is not required is told for itself. */
+    private static boolean unreached(Check check) {
+        return check.required() && check.status() == Status.SKIP;
     }
 
     private static boolean saysNothing(Check check) {

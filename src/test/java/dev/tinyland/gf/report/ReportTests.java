@@ -208,4 +208,19 @@ class ReportTests {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(Path.of("config/report.schema.json")));
     }
+
+    @Test
+    void checksThatWereNotReachedStandInOneLine() throws IOException {
+        ReportWriter writer = new ReportWriter("tool", "1", Optional.empty(), new Redactor(), Clock.systemUTC());
+        writer.check(Check.required("T01", "first", Status.FAIL, "good", "bad"));
+        for (String id : List.of("T02", "T03", "T04")) {
+            writer.check(Check.required(id, "later", Status.SKIP, "good", "not reached"));
+        }
+        for (String id : List.of("T05", "T06", "T07")) {
+            writer.check(Check.optional(id, "aside", Status.SKIP, "", "not looked at"));
+        }
+        String text = TerminalReport.render(writer.conclude(CommonVerdict.INVALID, "T01"), false);
+        assertTrue(text.contains("SKIP     T02 T03 T04  not reached\n"), text);
+        assertTrue(text.contains("SKIP     T06  aside"), text);
+    }
 }

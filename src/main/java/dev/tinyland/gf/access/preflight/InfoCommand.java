@@ -15,13 +15,17 @@ import dev.tinyland.gf.tofu.backend.StackFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** {@code gf info}: what this checkout and this machine are attached to. It contacts nothing. */
+/**
+ * {@code gf info}: what this checkout and this machine are attached to. It contacts nothing; what it has from the contract
+ * alone is told as not looked at.
+ */
 @Command(
         name = "info",
         description = "Shows cluster context, backend of each stack, lanes and cache attachment in one table.",
@@ -64,15 +68,23 @@ public final class InfoCommand extends ToolCommand {
                         Status.FAIL,
                         disagreement.get().contract() + " (contract)",
                         disagreement.get().organization() + " (" + Platform.ORGANIZATION + ")"));
-            } else {
-                String source = platform.organization().isPresent() ? Platform.ORGANIZATION : "contract";
+                run.next("correct " + Platform.ORGANIZATION + ", or bring the contract that is meant with --contract");
+            } else if (platform.organization()
+                    .flatMap(choice -> choice.contextOf(environment))
+                    .isPresent()) {
                 run.check(Check.required(
                         "context-" + environment,
                         "context of " + environment,
                         Status.PASS,
                         "",
-                        context + " (" + source + "), "
-                                + platform.contract().cluster().server()));
+                        context + ", as " + Platform.ORGANIZATION + " and the contract say"));
+            } else {
+                run.check(Check.optional(
+                        "context-" + environment,
+                        "context of " + environment,
+                        Status.SKIP,
+                        "",
+                        context + " (contract; " + Platform.ORGANIZATION + " names none)"));
             }
             run.output("context-" + environment, context);
         }
@@ -81,6 +93,7 @@ public final class InfoCommand extends ToolCommand {
 
     private static boolean showStacks(Run run, Contract contract) throws IOException {
         boolean agree = true;
+        List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, Stack> entry : contract.stacks().entrySet()) {
             Stack stack = entry.getValue();
             Path folder = run.resolve(Path.of(stack.folder()));
@@ -88,7 +101,7 @@ public final class InfoCommand extends ToolCommand {
             String id = "stack-" + entry.getKey();
             String title = "backend of " + entry.getKey();
             if (!Files.isDirectory(folder)) {
-                String observed = "of the contract, for there is no " + stack.folder() + " here";
+                String observed = "contract; there is no " + stack.folder() + " here";
                 run.check(Check.optional(id, title, Status.SKIP, expected, expected + " (" + observed + ")"));
                 run.output(id, expected);
                 continue;
@@ -101,6 +114,7 @@ public final class InfoCommand extends ToolCommand {
                 agree = false;
                 String observed = "cannot be read: " + String.join(", ", files.unreadable());
                 run.check(Check.required(id, title, Status.UNKNOWN, expected, observed));
+                run.next("correct the files: tofu fmt -check " + stack.folder());
                 run.output(id, observed);
             } else if (types.equals(List.of(stack.family()))) {
                 run.check(Check.required(id, title, Status.PASS, expected, expected));
@@ -110,7 +124,14 @@ public final class InfoCommand extends ToolCommand {
                 String observed = types.isEmpty() ? "no backend is declared" : "declares " + String.join(", ", types);
                 run.check(Check.required(id, title, Status.FAIL, expected, observed));
                 run.output(id, observed);
+                wrong.add(entry.getKey());
             }
+        }
+        if (!wrong.isEmpty()) {
+            run.next("move the backend block of " + String.join(", ", wrong)
+                    + " to the contract's family, in a migration"
+                    + " of its own (" + contract.decisions().backendTargetState()
+                    + "); gf backend-config STACK says what else is missing");
         }
         return agree;
     }
@@ -122,7 +143,12 @@ public final class InfoCommand extends ToolCommand {
                     + lane.release().map(release -> ", release " + release).orElse("")
                     + (lane.nodes().isEmpty() ? "" : ", on " + String.join(", ", lane.nodes()))
                     + (lane.environment().isEmpty() ? "" : ", has " + String.join(", ", lane.environment()));
-            run.check(Check.required("lane-" + entry.getKey(), "lane " + entry.getKey(), Status.PASS, "", observed));
+            run.check(Check.optional(
+                    "lane-" + entry.getKey(),
+                    "lane " + entry.getKey(),
+                    Status.SKIP,
+                    "",
+                    observed + " (contract, not looked at)"));
         }
         run.output("lanes", String.join(",", contract.lanes().keySet()));
     }

@@ -282,6 +282,27 @@ class TofuPreflightCommandTests {
         TestHost wrong = new TestHost(seen.directory());
         assertEquals(4, new CommandLine(new InfoCommand(wrong.host())).execute(), wrong::out);
         assertTrue(wrong.out().contains("declares http"), wrong.out());
+        assertTrue(wrong.out().contains("next: move the backend block of arc-runners to"), wrong.out());
+    }
+
+    @Test
+    void infoCallsNothingGoodThatItDidNotLookAt() throws IOException {
+        TestHost bare = new TestHost(Files.createDirectories(folder.resolve("bare")));
+        assertEquals(0, new CommandLine(new InfoCommand(bare.host())).execute(), bare::out);
+        assertEquals(
+                List.of("PASS     attachment"),
+                bare.out()
+                        .lines()
+                        .filter(line -> line.startsWith("PASS"))
+                        .map(line -> line.replaceAll(" +cache attachment.*", ""))
+                        .toList());
+        TestHost broken = new TestHost(folder).with("BAZEL_REMOTE_CACHE", "${CACHE}");
+        assertEquals(0, new CommandLine(new InfoCommand(broken.host())).execute(), broken::out);
+        assertTrue(broken.out().contains("WARN     attachment"), broken.out());
+        Files.writeString(stack().resolve("more.tf"), "terraform {\n");
+        TestHost unread = new TestHost(folder);
+        assertEquals(4, new CommandLine(new InfoCommand(unread.host())).execute(), unread::out);
+        assertTrue(unread.out().contains("UNKNOWN  stack-arc-runners"), unread.out());
     }
 
     private void kubeconfig(String text) throws IOException {
