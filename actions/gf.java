@@ -298,6 +298,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/LintOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/LintOutputs.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/LintRun.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/command/RulePages.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/RulesCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/Target.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/command/package-info.java
@@ -328,6 +329,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/BuiltInRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/DocumentReader.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Excuse.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Failure.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/FileJudge.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/FileOutcome.java
@@ -343,15 +345,19 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Workers.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/YamlReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/package-info.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/format/CheckstyleFormat.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/Columns.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/GitHubFormat.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/JsonFormat.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/LineFormat.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/format/LineHashes.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/LintDocument.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/LintDocuments.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/LintReport.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/MarkdownFormat.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/RootReport.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/format/SarifFormat.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/format/SarifRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/Snippet.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/Style.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/format/TextFormat.java

@@ -31,6 +31,12 @@ public final class TestTools {
         return Files.isRegularFile(file) ? file : missing("openapi");
     }
 
+    /** Absolute path of a file that a tool brought, for example {@code sarif-schema-2.1.0.json} of {@code sarif-schema}. */
+    public static Path shared(String tool, String name) {
+        Path file = HOME.resolve("share").resolve(name);
+        return Files.isReadable(file) ? file : missing(tool);
+    }
+
     private static Path missing(String name) {
         String line = "test tool " + name + " is missing: run scripts/install-test-tools " + name;
         if ("true".equals(System.getenv("CI"))) {

@@ -4,9 +4,6 @@ import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.lint.RuleSet;
 import dev.tinyland.gf.lint.configuration.Suggestions;
 import dev.tinyland.gf.report.ExitCode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (rules.info(rule).isEmpty()) {
             List<String> known =
                     rules.rules().stream().map(each -> each.info().id()).toList();
@@ -39,18 +36,8 @@ final class ExplainCommand implements Callable<Integer> {
                             + " `gf-lint rules` lists them.");
             return ExitCode.USAGE.code();
         }
-        host.out().print(page(rule));
+        host.out().print(RulePages.page(rule));
         host.out().flush();
         return 0;
-    }
-
-    private static String page(String rule) throws IOException {
-        try (InputStream stream =
-                ExplainCommand.class.getResourceAsStream("/dev/tinyland/gf/lint/pages/" + rule + ".md")) {
-            if (stream == null) {
-                throw new IllegalStateException("this build carries no page of " + rule);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

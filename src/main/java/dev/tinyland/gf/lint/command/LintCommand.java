@@ -8,11 +8,13 @@ import dev.tinyland.gf.lint.RuleSet;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.engine.Failure;
 import dev.tinyland.gf.lint.engine.LintResult;
+import dev.tinyland.gf.lint.format.CheckstyleFormat;
 import dev.tinyland.gf.lint.format.GitHubFormat;
 import dev.tinyland.gf.lint.format.JsonFormat;
 import dev.tinyland.gf.lint.format.LineFormat;
 import dev.tinyland.gf.lint.format.LintReport;
 import dev.tinyland.gf.lint.format.RootReport;
+import dev.tinyland.gf.lint.format.SarifFormat;
 import dev.tinyland.gf.lint.format.Style;
 import dev.tinyland.gf.lint.format.TextFormat;
 import dev.tinyland.gf.report.CommonVerdict;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,13 +110,15 @@ public final class LintCommand implements Callable<Integer> {
                 .flatMap(value -> Globs.split(value).stream())
                 .map(value -> Output.of(value, run.directory()))
                 .toList();
-        boolean document = options.format == LintOptions.Format.json
+        boolean document = options.format.oneRoot()
                 || outputs.wanted()
-                || files.stream().anyMatch(file -> file.format() == LintOptions.Format.json);
+                || options.sarifFile != null
+                || files.stream().anyMatch(file -> file.format().oneRoot());
         if (document && targets.size() > 1) {
             throw new InputException(
                     "root",
-                    "several PATHs in one JSON document need a common root; give --root the folder that holds all");
+                    "several PATHs in one JSON or SARIF document need a common root; give --root the folder that holds"
+                            + " all");
         }
         if (outputs.wanted()) {
             outputs.write(nothing(CommonVerdict.INCOMPLETE), "killed");
@@ -123,7 +129,14 @@ public final class LintCommand implements Callable<Integer> {
         LintReport report = new LintReport(ToolVersion.current(), program(), run.verdict(roots), minimum, roots);
         print(report);
         for (Output file : files) {
-            write(file, report);
+            write("output", file.file(), render(file.format(), report, Style.PLAIN));
+        }
+        Path sarif = options.sarifFile;
+        if (sarif != null) {
+            write(
+                    "sarif-file",
+                    run.directory().resolve(sarif).normalize(),
+                    SarifFormat.forCodeScanning(rules, RulePages::page).render(report));
         }
         if (host.inActions()) {
             outputs.summary(report);
@@ -157,26 +170,28 @@ public final class LintCommand implements Callable<Integer> {
         host.err().flush();
     }
 
-    private static String render(LintOptions.Format format, LintReport report, Style style) {
+    private String render(LintOptions.Format format, LintReport report, Style style) {
         return switch (format) {
             case text -> new TextFormat(style).render(report);
             case line -> LineFormat.render(report);
             case json -> JsonFormat.render(report);
             case github -> new GitHubFormat(LintOutputs::token).render(report);
+            case sarif -> SarifFormat.complete(rules, RulePages::page).render(report);
+            case checkstyle -> CheckstyleFormat.render(report);
         };
     }
 
-    private void write(Output output, LintReport report) {
+    private static void write(String option, Path file, String text) {
         try {
-            Path parent = output.file().getParent();
+            Path parent = file.getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.writeString(output.file(), render(output.format(), report, Style.PLAIN));
+            Files.writeString(file, text);
         } catch (IOException unwritable) {
             throw new InputException(
-                    "output",
-                    "--output cannot write " + output.file() + " ("
+                    option,
+                    "--" + option + " cannot write " + file + " ("
                             + unwritable.getClass().getSimpleName() + "); name a file in a folder of your own");
         }
     }
@@ -224,6 +239,10 @@ public final class LintCommand implements Callable<Integer> {
         host.err().flush();
     }
 
+    private static String formats() {
+        return Stream.of(LintOptions.Format.values()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
     /** A file to write beside the print. */
     private record Output(LintOptions.Format format, Path file) {
 
@@ -237,8 +256,7 @@ public final class LintCommand implements Callable<Integer> {
                 }
             }
             throw new InputException(
-                    "output",
-                    "--output takes FORMAT=FILE with a format of text, line, json or github; as in line=findings.txt");
+                    "output", "--output takes FORMAT=FILE with a format of " + formats() + "; as in line=findings.txt");
         }
     }
 }

@@ -18,7 +18,14 @@ final class LintOptions {
         text,
         line,
         json,
-        github
+        github,
+        sarif,
+        checkstyle;
+
+        /** Whether a document of this form speaks of one root. */
+        boolean oneRoot() {
+            return this == json || this == sarif;
+        }
     }
 
     /** The lightest finding that makes a run bad. */
@@ -57,6 +64,14 @@ final class LintOptions {
             paramLabel = "FORMAT=FILE",
             description = "Also write this format to a file. May be repeated.")
     List<String> outputs = new ArrayList<>();
+
+    @Option(
+            names = "--sarif-file",
+            paramLabel = "FILE",
+            description = "Write SARIF for code scanning: only findings that count, since GitHub opens an alert for the"
+                    + " others too.")
+    @Nullable
+    Path sarifFile;
 
     @Option(
             names = "--fail-on",

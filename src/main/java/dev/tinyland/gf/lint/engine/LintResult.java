@@ -43,11 +43,21 @@ public record LintResult(
     /** Findings that count, of exactly this severity. */
     public long count(Severity severity) {
         return findings.stream()
-                .filter(judged -> !judged.suppressed() && judged.finding().severity() == severity)
+                .filter(judged -> judged.counts() && judged.finding().severity() == severity)
                 .count();
     }
 
+    /** Findings that do not count, by what excuses them. */
+    public long excused(Excuse.Kind kind) {
+        return findings.stream().filter(judged -> judged.excusedBy(kind)).count();
+    }
+
     public long suppressed() {
-        return findings.stream().filter(Judged::suppressed).count();
+        return excused(Excuse.Kind.COMMENT);
+    }
+
+    /** The same with other findings. */
+    public LintResult withFindings(List<Judged> others) {
+        return new LintResult(files, others, skipped, labelled, notes, failures);
     }
 }

@@ -181,8 +181,11 @@ public final class Linter {
         }
         findings.sort(ORDER);
         return findings.stream()
-                .map(finding ->
-                        new Judged(finding, fingerprints.of(finding), Optional.ofNullable(reasons.get(finding))))
+                .map(finding -> new Judged(
+                        finding,
+                        fingerprints.of(finding),
+                        Optional.ofNullable(reasons.get(finding))
+                                .map(reason -> new Excuse(Excuse.Kind.COMMENT, reason))))
                 .toList();
     }
 

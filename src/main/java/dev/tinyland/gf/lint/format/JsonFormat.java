@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import dev.tinyland.gf.lint.engine.Excuse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -45,7 +46,10 @@ public final class JsonFormat {
         numbers("findings", document.summary().findings(), json);
         numbers("skipped", document.summary().skipped(), json);
         numbers("labelled", document.summary().labelled(), json);
-        json.writeNumberField("suppressed", document.summary().suppressed());
+        for (Map.Entry<Excuse.Kind, Integer> excused :
+                document.summary().excused().entrySet()) {
+            json.writeNumberField(key(excused.getKey()), excused.getValue());
+        }
         json.writeEndObject();
         json.writeArrayFieldStart("findings");
         for (LintDocument.Entry entry : document.findings()) {
@@ -58,6 +62,14 @@ public final class JsonFormat {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static String key(Excuse.Kind kind) {
+        return switch (kind) {
+            case COMMENT -> "suppressed";
+            case BASELINE -> "baselined";
+            case UNCHANGED -> "unchanged";
+        };
     }
 
     private static void write(LintDocument.Entry entry, JsonGenerator json) throws IOException {
@@ -86,10 +98,11 @@ public final class JsonFormat {
         }
         json.writeEndArray();
         json.writeStringField("fingerprint", entry.fingerprint());
-        String suppression = entry.suppression();
-        json.writeBooleanField("suppressed", suppression != null);
-        if (suppression != null) {
-            json.writeStringField("suppression", suppression);
+        Excuse excuse = entry.excuse();
+        json.writeBooleanField("suppressed", excuse != null);
+        if (excuse != null) {
+            json.writeStringField("suppression", excuse.reason());
+            json.writeStringField("suppressedBy", excuse.kind().word());
         }
         json.writeEndObject();
     }

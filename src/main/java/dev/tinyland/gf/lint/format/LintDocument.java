@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.format;
 
+import dev.tinyland.gf.lint.engine.Excuse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record LintDocument(
             Map<String, Integer> findings,
             Map<String, Integer> skipped,
             Map<String, Integer> labelled,
-            int suppressed) {}
+            Map<Excuse.Kind, Integer> excused) {}
 
     /** Lines and columns are 1-based, columns count UTF-16 units, ends are exclusive. */
     record Place(String path, int line, int column, int endLine, int endColumn) {}
@@ -42,7 +43,7 @@ record LintDocument(
             Optional<Reached> witness,
             List<Aside> related,
             String fingerprint,
-            @Nullable String suppression) {}
+            @Nullable Excuse excuse) {}
 
     record Reached(String event, String ref) {}
 

@@ -4,12 +4,14 @@ import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.Related;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.engine.Excuse;
 import dev.tinyland.gf.lint.engine.Judged;
 import dev.tinyland.gf.lint.engine.LintResult;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.text.Position;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +53,17 @@ final class LintDocuments {
                 report.version(),
                 root.root(),
                 report.verdict().name(),
-                new LintDocument.Summary(result.files(), counts, skipped, labelled, report.suppressed()),
+                new LintDocument.Summary(result.files(), counts, skipped, labelled, excused(report)),
                 entries,
                 result.notes());
+    }
+
+    private static Map<Excuse.Kind, Integer> excused(LintReport report) {
+        Map<Excuse.Kind, Integer> counts = new EnumMap<>(Excuse.Kind.class);
+        for (Excuse.Kind kind : Excuse.Kind.values()) {
+            counts.put(kind, report.excused(kind));
+        }
+        return counts;
     }
 
     private static LintDocument.Entry entry(Judged judged) {
@@ -69,7 +79,7 @@ final class LintDocuments {
                 finding.witness().map(witness -> new LintDocument.Reached(witness.event(), witness.ref())),
                 finding.related().stream().map(LintDocuments::aside).toList(),
                 judged.fingerprint(),
-                judged.suppression().orElse(null));
+                judged.excuse().orElse(null));
     }
 
     private static LintDocument.Aside aside(Related related) {

@@ -3,6 +3,7 @@ package dev.tinyland.gf.lint.format;
 import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.engine.Excuse;
 import dev.tinyland.gf.lint.engine.Judged;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.report.Verdict;
@@ -37,7 +38,7 @@ public record LintReport(String version, String program, Verdict verdict, Severi
     public List<Placed> shown() {
         return roots.stream()
                 .flatMap(root -> root.result().findings().stream()
-                        .filter(judged -> !judged.suppressed())
+                        .filter(Judged::counts)
                         .filter(judged -> judged.finding().severity().compareTo(minimum) <= 0)
                         .map(judged -> new Placed(root, judged)))
                 .toList();
@@ -60,8 +61,11 @@ public record LintReport(String version, String program, Verdict verdict, Severi
         return counts;
     }
 
-    public int suppressed() {
-        return roots.stream().mapToInt(root -> (int) root.result().suppressed()).sum();
+    /** Findings that do not count, by what excuses them. */
+    public int excused(Excuse.Kind kind) {
+        return roots.stream()
+                .mapToInt(root -> (int) root.result().excused(kind))
+                .sum();
     }
 
     /** Passages passed over by the kind of their label; kinds that did not occur are absent. */

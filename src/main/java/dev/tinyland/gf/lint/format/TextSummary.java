@@ -3,6 +3,7 @@ package dev.tinyland.gf.lint.format;
 import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.discovery.SkipReason;
+import dev.tinyland.gf.lint.engine.Excuse;
 import dev.tinyland.gf.lint.passage.Label;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,10 +43,21 @@ final class TextSummary {
         if (hidden > 0) {
             text += " (" + hidden + " below --min-severity " + report.minimum().word() + " not shown)";
         }
-        if (report.suppressed() > 0) {
-            text += ", " + report.suppressed() + " suppressed with a reason";
+        for (Excuse.Kind kind : Excuse.Kind.values()) {
+            int excused = report.excused(kind);
+            if (excused > 0) {
+                text += ", " + excused + " " + because(kind);
+            }
         }
         return text + ".";
+    }
+
+    private static String because(Excuse.Kind kind) {
+        return switch (kind) {
+            case COMMENT -> "suppressed with a reason";
+            case BASELINE -> "in the baseline";
+            case UNCHANGED -> "on lines that did not change";
+        };
     }
 
     private static int hidden(LintReport report) {

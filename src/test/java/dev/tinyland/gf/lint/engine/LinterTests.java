@@ -163,7 +163,8 @@ class LinterTests {
         LintResult result = lint(new Word(), 1);
 
         assertEquals(
-                Optional.of("quoted on purpose"), result.findings().getFirst().suppression());
+                Optional.of(new Excuse(Excuse.Kind.COMMENT, "quoted on purpose")),
+                result.findings().getFirst().excuse());
         assertEquals(1, result.suppressed());
         assertEquals(1, result.count(Severity.WARNING));
     }

@@ -8,6 +8,7 @@ import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Witness;
 import dev.tinyland.gf.lint.discovery.SkipReason;
 import dev.tinyland.gf.lint.discovery.Skipped;
+import dev.tinyland.gf.lint.engine.Excuse;
 import dev.tinyland.gf.lint.engine.Judged;
 import dev.tinyland.gf.lint.engine.LintResult;
 import dev.tinyland.gf.lint.passage.Label;
@@ -156,6 +157,9 @@ final class ReportFixture {
     }
 
     private static Judged judged(Finding finding, Optional<String> suppression) {
-        return new Judged(finding, "0123456789abcdef0123456789abcdef", suppression);
+        return new Judged(
+                finding,
+                "0123456789abcdef0123456789abcdef",
+                suppression.map(reason -> new Excuse(Excuse.Kind.COMMENT, reason)));
     }
 }
