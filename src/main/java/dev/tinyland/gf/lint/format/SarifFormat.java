@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
@@ -103,7 +102,7 @@ public final class SarifFormat {
         List<Judged> sorted = new ArrayList<>(all);
         sorted.sort(Comparator.comparing((Judged judged) -> !judged.counts())
                 .thenComparing(judged -> judged.finding().severity()));
-        Map<Judged, Boolean> kept = new IdentityHashMap<>();
+        IdentityHashMap<Judged, Boolean> kept = new IdentityHashMap<>();
         sorted.subList(0, room).forEach(judged -> kept.put(judged, true));
         return all.stream().filter(kept::containsKey).toList();
     }
@@ -156,7 +155,7 @@ public final class SarifFormat {
         json.writeStringField("columnKind", "utf16CodeUnits");
         invocation(report, root.result(), left, json);
         json.writeArrayFieldStart("results");
-        Map<SourceFile, LineHashes> hashes = new IdentityHashMap<>();
+        IdentityHashMap<SourceFile, LineHashes> hashes = new IdentityHashMap<>();
         for (Judged judged : findings) {
             result(judged, prefix, hashes, json);
         }
@@ -200,7 +199,7 @@ public final class SarifFormat {
                 + " results and " + limits.bytes() + " bytes after compression. The JSON format has them all.";
     }
 
-    private void result(Judged judged, String prefix, Map<SourceFile, LineHashes> hashes, JsonGenerator json)
+    private void result(Judged judged, String prefix, IdentityHashMap<SourceFile, LineHashes> hashes, JsonGenerator json)
             throws IOException {
         Finding finding = judged.finding();
         List<Related> related =
