@@ -21,6 +21,7 @@ public final class FindingBuilder {
     private @Nullable Witness witness;
     private final List<Related> related = new ArrayList<>();
     private boolean suppressible = true;
+    private @Nullable Fix fix;
 
     FindingBuilder(RuleInfo rule, RuleContext context, Span span) {
         this.rule = rule;
@@ -72,6 +73,12 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** A change of the finding's own file that is safe to make unasked. */
+    public FindingBuilder fix(Fix value) {
+        fix = value;
+        return this;
+    }
+
     public FindingBuilder related(Span where, String what) {
         return related(new Related(file, where, what));
     }
@@ -105,7 +112,8 @@ public final class FindingBuilder {
                 suggestion,
                 Optional.ofNullable(witness),
                 related,
-                suppressible);
+                suppressible,
+                Optional.ofNullable(fix));
     }
 
     public void report() {

@@ -15,8 +15,10 @@ import dev.tinyland.gf.lint.format.LineFormat;
 import dev.tinyland.gf.lint.format.LintReport;
 import dev.tinyland.gf.lint.format.RootReport;
 import dev.tinyland.gf.lint.format.SarifFormat;
+import dev.tinyland.gf.lint.format.StatisticsFormat;
 import dev.tinyland.gf.lint.format.Style;
 import dev.tinyland.gf.lint.format.TextFormat;
+import dev.tinyland.gf.lint.format.TimingFormat;
 import dev.tinyland.gf.report.CommonVerdict;
 import dev.tinyland.gf.report.Verdict;
 import java.io.IOException;
@@ -47,6 +49,9 @@ import picocli.CommandLine.Spec;
             "  gf-lint .github/workflows/deploy.yml      judge one file",
             "  gf-lint --fail-on error docs README.md    documents may have warnings",
             "  gf-lint --format json --output line=findings.txt",
+            "  gf-lint --write-baseline gf-lint-baseline.json   then --baseline: only new findings count",
+            "  gf-lint --changed-since origin/main       what this branch adds",
+            "  gf-lint --fix --diff                      show what is safe to change",
             "  gf-lint explain attic-push-on-pull-request",
             "",
             "Every option --x-y is also the environment variable GF_X_Y; --config is GF_LINT_CONFIG.",
@@ -77,7 +82,12 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LintRun run = new LintRun(options, host, rules);
+        try (LintRun run = new LintRun(options, host, rules)) {
+            return call(run);
+        }
+    }
+
+    private int call(LintRun run) throws IOException {
         LintOutputs outputs;
         try {
             Path asked = options.run.reportDirectory();
@@ -125,9 +135,19 @@ public final class LintCommand implements Callable<Integer> {
         } else {
             outputs.outputs(CommonVerdict.INCOMPLETE, "killed", Map.of());
         }
+        FixRun fixes = new FixRun(run, targets);
         List<RootReport> roots = run.lint(targets);
+        String diff = options.diff ? fixes.diff(roots) : "";
+        if (options.fix && !options.diff) {
+            roots = fixes.write(roots);
+        }
+        roots = run.baselined(roots, targets);
         LintReport report = new LintReport(ToolVersion.current(), program(), run.verdict(roots), minimum, roots);
-        print(report);
+        print(report, diff);
+        if (options.fix || options.diff) {
+            say(fixes.said(!options.diff));
+        }
+        long writing = run.stopwatch().start();
         for (Output file : files) {
             write("output", file.file(), render(file.format(), report, Style.PLAIN));
         }
@@ -138,6 +158,14 @@ public final class LintCommand implements Callable<Integer> {
                     run.directory().resolve(sarif).normalize(),
                     SarifFormat.forCodeScanning(rules, RulePages::page).render(report));
         }
+        run.stopwatch().phase("write files", writing);
+        if (options.statistics) {
+            host.err().print(StatisticsFormat.render(report));
+        }
+        if (options.timing) {
+            host.err().print(TimingFormat.render(run.stopwatch()));
+        }
+        host.err().flush();
         if (host.inActions()) {
             outputs.summary(report);
         }
@@ -145,12 +173,13 @@ public final class LintCommand implements Callable<Integer> {
         return report.verdict();
     }
 
-    private void print(LintReport report) {
+    private void print(LintReport report, String diff) {
         boolean actions = host.inActions();
         boolean fenced = actions && options.format == LintOptions.Format.text;
-        host.out().print(render(fenced ? LintOptions.Format.github : options.format, report, style()));
+        LintOptions.Format format = fenced ? LintOptions.Format.github : options.format;
+        host.out().print(options.diff ? fenced(diff, actions) : render(format, report, style()));
         host.out().flush();
-        if (actions && !fenced && options.format != LintOptions.Format.github) {
+        if (actions && (options.diff || !fenced) && options.format != LintOptions.Format.github) {
             // The runner reads commands from both streams; the first one carries the format that was asked for.
             host.err().print(new GitHubFormat(LintOutputs::token).annotations(report));
             host.err().flush();
@@ -168,6 +197,15 @@ public final class LintCommand implements Callable<Integer> {
             root.result().failures().forEach(this::explain);
         }
         host.err().flush();
+    }
+
+    /** In a job a line of a judged file must not act as a command; the runner looks behind leading blanks. */
+    private static String fenced(String diff, boolean actions) {
+        if (!actions) {
+            return diff;
+        }
+        String token = LintOutputs.token();
+        return "::stop-commands::" + token + "\n" + diff + "::" + token + "::\n";
     }
 
     private String render(LintOptions.Format format, LintReport report, Style style) {

@@ -48,8 +48,8 @@ final class LintOptions {
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
-            description =
-                    "Folders and files to judge. Each folder is a root of its own. Default: the current directory.")
+            description = "Folders and files to judge; - for standard input. Each folder is a root of its own."
+                    + " Default: the current directory.")
     List<String> paths = new ArrayList<>();
 
     @Option(
@@ -128,6 +128,70 @@ final class LintOptions {
             paramLabel = "BOOL",
             description = "Judging no file at all is fine (exit 0 in place of 3).")
     boolean allowEmpty;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Findings listed here do not count. Entries for findings that are gone are said.")
+    @Nullable
+    Path baseline;
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "Write all findings there that a baseline may hold, and let only the others count.")
+    @Nullable
+    Path writeBaseline;
+
+    @Option(
+            names = "--changed-since",
+            paramLabel = "REV",
+            description = "Only findings on lines count that changed since HEAD and this revision parted.")
+    @Nullable
+    String changedSince;
+
+    @Option(
+            names = "--fix",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            paramLabel = "BOOL",
+            description = "Make the changes that are safe, then judge again.")
+    boolean fix;
+
+    @Option(
+            names = "--diff",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            paramLabel = "BOOL",
+            description = "Print what --fix would change as a diff, in place of the findings. Nothing is written.")
+    boolean diff;
+
+    @Option(
+            names = "--stdin-filename",
+            paramLabel = "FILE",
+            description = "With the PATH -: standard input is judged as this file.")
+    @Nullable
+    String stdinFilename;
+
+    @Option(
+            names = "--statistics",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            paramLabel = "BOOL",
+            description = "Count findings by rule, on standard error.")
+    boolean statistics;
+
+    @Option(
+            names = "--timing",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            paramLabel = "BOOL",
+            description = "Say where the time went, by phase and rule, on standard error.")
+    boolean timing;
 
     @Option(
             names = "--show-skipped",

@@ -8,58 +8,106 @@ import dev.tinyland.gf.lint.LintVerdict;
 import dev.tinyland.gf.lint.PathClass;
 import dev.tinyland.gf.lint.RuleSet;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.changes.GitChanges;
 import dev.tinyland.gf.lint.configuration.LintConfiguration;
 import dev.tinyland.gf.lint.configuration.UnusedEntries;
 import dev.tinyland.gf.lint.discovery.Candidate;
 import dev.tinyland.gf.lint.discovery.Discovered;
 import dev.tinyland.gf.lint.discovery.Discovery;
+import dev.tinyland.gf.lint.discovery.Git;
 import dev.tinyland.gf.lint.discovery.GitListing;
 import dev.tinyland.gf.lint.discovery.Glob;
 import dev.tinyland.gf.lint.discovery.Selection;
 import dev.tinyland.gf.lint.discovery.Skipped;
 import dev.tinyland.gf.lint.discovery.WalkListing;
+import dev.tinyland.gf.lint.engine.Judged;
 import dev.tinyland.gf.lint.engine.LintResult;
 import dev.tinyland.gf.lint.engine.Linter;
 import dev.tinyland.gf.lint.engine.Readers;
+import dev.tinyland.gf.lint.engine.Stopwatch;
 import dev.tinyland.gf.lint.format.RootReport;
 import dev.tinyland.gf.process.ProcessRunner;
 import dev.tinyland.gf.report.CommonVerdict;
 import dev.tinyland.gf.report.Verdict;
 import dev.tinyland.gf.secret.Redactor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run over everything the user named. */
-final class LintRun {
+final class LintRun implements AutoCloseable {
     private final LintOptions options;
     private final Host host;
     private final RuleSet rules;
     private final Path directory;
+    private final Git git;
+    private final Stopwatch stopwatch;
+    private final Set<String> judged = new HashSet<>();
+    private Optional<StandardInput> input = Optional.empty();
 
     LintRun(LintOptions options, Host host, RuleSet rules) {
         this.options = options;
         this.host = host;
         this.rules = rules;
         this.directory = options.run.directory(host);
+        this.git = new Git("git", new ProcessRunner(host.interrupts(), new Redactor()), host.environment());
+        this.stopwatch = options.timing ? Stopwatch.running() : Stopwatch.stopped();
+    }
+
+    Stopwatch stopwatch() {
+        return stopwatch;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (input.isPresent()) {
+            input.get().delete();
+        }
     }
 
     Path directory() {
         return directory;
     }
 
-    List<Target> targets() {
+    List<Target> targets() throws IOException {
         List<String> paths = new ArrayList<>();
         for (String value : options.paths) {
             value.lines().map(String::strip).filter(path -> !path.isEmpty()).forEach(paths::add);
         }
-        return Target.of(paths, directory, options.root);
+        boolean typed = paths.contains("-");
+        String name = options.stdinFilename;
+        if (typed != (name != null)) {
+            throw new InputException(
+                    "stdin-filename",
+                    "the PATH - and --stdin-filename belong together: the name says what kind of file it is");
+        }
+        if (typed && options.fix && !options.diff) {
+            throw new InputException("fix", "--fix has no file to write for the PATH -; --diff prints the change");
+        }
+        if (name != null) {
+            input = Optional.of(StandardInput.read(host, directory, name));
+        }
+        List<Target> targets = Target.of(paths, directory, options.root, input);
+        if (targets.size() > 1 && (options.baseline != null || options.writeBaseline != null)) {
+            throw new InputException(
+                    "root", "several PATHs and one baseline need a common root; give --root the folder that holds all");
+        }
+        if (options.writeBaseline != null && options.changedSince != null) {
+            throw new InputException(
+                    "write-baseline",
+                    "--write-baseline with --changed-since would forget what stands on other lines; leave one out");
+        }
+        return targets;
     }
 
     List<RootReport> lint(List<Target> targets) throws IOException {
@@ -82,14 +130,66 @@ final class LintRun {
                 path -> configuration.pathClass(path) == PathClass.LEGACY,
                 Globs.of("include", options.include),
                 Globs.of("exclude", options.exclude));
-        ProcessRunner runner = new ProcessRunner(host.interrupts(), new Redactor());
-        GitListing listing = new GitListing(new WalkListing(), "git", runner, host.environment());
-        Discovered found = target.discover(new Discovery(listing), selection);
+        long discovering = stopwatch.start();
+        Discovered found = target.discover(new Discovery(new GitListing(new WalkListing(), git)), selection);
+        stopwatch.phase("discover", discovering);
         LocalDate today = LocalDate.ofInstant(host.clock().instant(), ZoneOffset.UTC);
         int threads = Runtime.getRuntime().availableProcessors();
-        LintResult result =
-                new Linter(rules, Readers.all(contract), configuration, () -> contract, today, threads).lint(found);
-        return target.files().isEmpty() ? result.withNotes(UnusedEntries.notes(written, paths(found))) : result;
+        LintResult result = new Linter(
+                        rules, Readers.all(contract), configuration, () -> contract, today, threads, stopwatch)
+                .lint(found);
+        judged.clear();
+        found.candidates().forEach(candidate -> judged.add(candidate.path()));
+        LintResult noted =
+                target.files().isEmpty() ? result.withNotes(UnusedEntries.notes(written, paths(found))) : result;
+        return excused(changed(noted, target), target);
+    }
+
+    private LintResult changed(LintResult result, Target target) {
+        String revision = options.changedSince;
+        if (revision == null) {
+            return result;
+        }
+        Set<String> wanted = new HashSet<>();
+        for (Judged each : result.findings()) {
+            wanted.add(each.finding().file().path());
+            each.finding()
+                    .related()
+                    .forEach(related -> wanted.add(related.file().path()));
+        }
+        try {
+            return new GitChanges(git).since(revision, target.root(), wanted).limit(result);
+        } catch (GitChanges.UnknownException unknown) {
+            throw new InputException("changed-since", "--changed-since: " + unknown.getMessage());
+        }
+    }
+
+    private LintResult excused(LintResult result, Target target) {
+        Path file = options.baseline;
+        if (file == null) {
+            return result;
+        }
+        return Baselines.read(directory.resolve(file).normalize(), "baseline")
+                .apply(result, file.toString(), path -> settled(path, target));
+    }
+
+    /** Writes what {@code --write-baseline} asks for, and gives what is left that counts. */
+    List<RootReport> baselined(List<RootReport> reports, List<Target> targets) {
+        Path file = options.writeBaseline;
+        if (file == null) {
+            return reports;
+        }
+        RootReport report = reports.getFirst();
+        Target target = targets.getFirst();
+        LintResult left = Baselines.write(
+                        directory.resolve(file).normalize(), report.result(), path -> settled(path, target))
+                .apply(report.result(), file.toString(), path -> false);
+        return List.of(new RootReport(report.root(), report.prefix(), report.workspacePrefix(), left));
+    }
+
+    /** Whether this run says all there is to say about a path. */
+    private boolean settled(String path, Target target) {
+        return judged.contains(path) || !Files.exists(target.root().resolve(path));
     }
 
     private static List<String> paths(Discovered found) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param shown the root as the user named it
  * @param folders folders of it to judge, absolute; the root itself for all of it
  * @param files files of it that the user named, absolute
+ * @param input one of these files whose text is not what lies there
  */
-record Target(Path root, String shown, List<Path> folders, List<Path> files) {
+record Target(Path root, String shown, List<Path> folders, List<Path> files, Optional<StandardInput> input) {
 
     Target {
         folders = List.copyOf(folders);
@@ -38,9 +40,10 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files) {
      *
      * @param directory the directory relative paths start from
      * @param common the one root for all of them, or null
+     * @param input what the path {@code -} stands for
      * @throws InputException when a path does not exist or lies outside the common root
      */
-    static List<Target> of(List<String> paths, Path directory, @Nullable Path common) {
+    static List<Target> of(List<String> paths, Path directory, @Nullable Path common, Optional<StandardInput> input) {
         List<String> named = paths.isEmpty() ? List.of(".") : paths;
         Map<Path, Target> targets = new LinkedHashMap<>();
         Path whole = common == null ? null : directory.resolve(common).normalize();
@@ -48,13 +51,14 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files) {
             throw new InputException("root", "--root names no folder; give it the folder that holds all PATHs");
         }
         for (String name : named) {
-            Path path = resolved(directory, name);
-            if (!Files.exists(path)) {
+            boolean typed = name.equals("-") && input.isPresent();
+            Path path = typed ? input.get().named() : resolved(directory, name);
+            if (!typed && !Files.exists(path)) {
                 throw new InputException(
                         "path", "there is no file or folder `" + name + "`; name one that exists, from " + directory);
             }
-            boolean folder = Files.isDirectory(path);
-            if (!folder && !Files.isRegularFile(path)) {
+            boolean folder = !typed && Files.isDirectory(path);
+            if (!typed && !folder && !Files.isRegularFile(path)) {
                 // A pipe would be waited for, a device read without end.
                 throw new InputException("path", "`" + name + "` is neither a file nor a folder; name one that is");
             }
@@ -66,11 +70,11 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files) {
             String shown = whole != null
                     ? slashed(Objects.requireNonNull(common))
                     : folder ? name : slashed(relative(directory, root));
-            Target before = targets.getOrDefault(root, new Target(root, shown, List.of(), List.of()));
+            Target before = targets.getOrDefault(root, new Target(root, shown, List.of(), List.of(), Optional.empty()));
             List<Path> folders = new ArrayList<>(before.folders());
             List<Path> files = new ArrayList<>(before.files());
             (folder ? folders : files).add(path);
-            targets.put(root, new Target(root, before.shown(), folders, files));
+            targets.put(root, new Target(root, before.shown(), folders, files, typed ? input : before.input()));
         }
         return List.copyOf(targets.values());
     }
@@ -111,7 +115,7 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files) {
         notes.addAll(all.notes());
         for (Path file : files) {
             Discovered found = Discovery.file(root, file);
-            found.candidates().forEach(candidate -> {
+            found.candidates().stream().map(this::typed).forEach(candidate -> {
                 candidates.put(candidate.path(), candidate);
                 skipped.removeIf(each -> each.path().equals(candidate.path()));
             });
@@ -122,6 +126,12 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files) {
         sorted.sort(Comparator.comparing(Candidate::path));
         context.removeIf(each -> candidates.containsKey(each.path()) || !isYaml(each));
         return new Discovered(sorted, context, skipped, unreadable, notes);
+    }
+
+    private Candidate typed(Candidate candidate) {
+        return input.filter(given -> given.named().equals(candidate.location()))
+                .map(given -> new Candidate(candidate.path(), given.content(), candidate.kind(), candidate.named()))
+                .orElse(candidate);
     }
 
     private static boolean isYaml(Candidate candidate) {

@@ -38,18 +38,21 @@ final class FileJudge {
     private final Supplier<Contract> contract;
     private final Project project;
     private final Map<Surface, Vocabulary> vocabularies = new ConcurrentHashMap<>();
+    private final Stopwatch stopwatch;
 
     FileJudge(
             Map<Surface, FileReader> readers,
             Map<Surface, List<Rule>> rules,
             LintConfiguration configuration,
             Supplier<Contract> contract,
-            Project project) {
+            Project project,
+            Stopwatch stopwatch) {
         this.readers = Map.copyOf(readers);
         this.rules = Map.copyOf(rules);
         this.configuration = configuration;
         this.contract = contract;
         this.project = project;
+        this.stopwatch = stopwatch;
     }
 
     FileOutcome judge(String path, Loaded loaded) {
@@ -67,8 +70,10 @@ final class FileJudge {
             return new FileOutcome.PassedOver(file.path(), SkipReason.NO_READER);
         }
         FileReading reading;
+        long started = stopwatch.start();
         try {
             reading = reader.read(file, project);
+            stopwatch.phase("read", started);
         } catch (StackOverflowError tooDeep) {
             return unreadable(
                     file,
@@ -106,6 +111,7 @@ final class FileJudge {
         List<Failure> failures = new ArrayList<>();
         Context context = new Context(file, surface, findings::add);
         for (Rule rule : concerned) {
+            long started = stopwatch.start();
             try {
                 judged.forEach(passage -> rule.passage(passage, context));
                 commands.forEach(command -> rule.command(command, context));
@@ -113,6 +119,7 @@ final class FileJudge {
             } catch (RuntimeException | StackOverflowError defect) {
                 failures.add(new Failure(file.path(), rule.info().id(), defect));
             }
+            stopwatch.rule(rule.info().id(), started);
         }
         return new FileOutcome.Done(file, surface, findings, labelled, failures);
     }

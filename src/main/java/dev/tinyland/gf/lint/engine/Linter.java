@@ -54,6 +54,7 @@ public final class Linter {
     private final Supplier<Contract> contract;
     private final LocalDate today;
     private final int threads;
+    private final Stopwatch stopwatch;
 
     /**
      * @param readers what understands each kind of file; files of other kinds are counted as not judged
@@ -68,12 +69,25 @@ public final class Linter {
             Supplier<Contract> contract,
             LocalDate today,
             int threads) {
+        this(rules, readers, configuration, contract, today, threads, Stopwatch.stopped());
+    }
+
+    /** @param stopwatch told how long phases and rules take */
+    public Linter(
+            RuleSet rules,
+            Map<Surface, FileReader> readers,
+            LintConfiguration configuration,
+            Supplier<Contract> contract,
+            LocalDate today,
+            int threads,
+            Stopwatch stopwatch) {
         this.rules = rules;
         this.readers = readers;
         this.configuration = configuration;
         this.contract = contract;
         this.today = today;
         this.threads = threads;
+        this.stopwatch = stopwatch;
     }
 
     public LintResult lint(Discovered discovered) {
@@ -86,6 +100,7 @@ public final class Linter {
                             .filter(rule -> mayRun(rule.info()))
                             .toList());
         }
+        long loading = stopwatch.start();
         Workers workers = new Workers(threads);
         FileLoader loader = new FileLoader();
         List<Candidate> candidates = discovered.candidates();
@@ -97,11 +112,14 @@ public final class Linter {
         List<SourceFile> stacks = new ArrayList<>();
         loaded.forEach(each -> stackFileOf(each).ifPresent(stacks::add));
         Project project = new FileProject(yaml, stacks);
-        FileJudge judge = new FileJudge(readers, bySurface, configuration, contract, project);
+        stopwatch.phase("load", loading);
+        FileJudge judge = new FileJudge(readers, bySurface, configuration, contract, project, stopwatch);
         List<Integer> numbers = IntStream.range(0, candidates.size()).boxed().toList();
-        return gather(
-                discovered,
-                workers.map(numbers, i -> judge.judge(candidates.get(i).path(), loaded.get(i))));
+        long judging = stopwatch.start();
+        List<FileOutcome> outcomes =
+                workers.map(numbers, i -> judge.judge(candidates.get(i).path(), loaded.get(i)));
+        stopwatch.phase("judge", judging);
+        return gather(discovered, outcomes);
     }
 
     /** What files of a root can refer to. */

@@ -199,7 +199,8 @@ public final class SarifFormat {
                 + " results and " + limits.bytes() + " bytes after compression. The JSON format has them all.";
     }
 
-    private void result(Judged judged, String prefix, IdentityHashMap<SourceFile, LineHashes> hashes, JsonGenerator json)
+    private void result(
+            Judged judged, String prefix, IdentityHashMap<SourceFile, LineHashes> hashes, JsonGenerator json)
             throws IOException {
         Finding finding = judged.finding();
         List<Related> related =

@@ -52,7 +52,7 @@ final class TextSummary {
         return text + ".";
     }
 
-    private static String because(Excuse.Kind kind) {
+    static String because(Excuse.Kind kind) {
         return switch (kind) {
             case COMMENT -> "suppressed with a reason";
             case BASELINE -> "in the baseline";
@@ -104,7 +104,7 @@ final class TextSummary {
         return List.of(heaviest.suppressible() ? explain + keep : explain);
     }
 
-    private static String number(int count, String word) {
+    static String number(int count, String word) {
         return count + " " + (count == 1 ? word : word + "s");
     }
 

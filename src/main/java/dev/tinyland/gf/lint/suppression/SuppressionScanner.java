@@ -46,10 +46,11 @@ public final class SuppressionScanner {
     }
 
     /**
+     * @param whole with its opener and closer
      * @param body what stands after {@code gf-lint:}
      * @param alone whether nothing else stands on its line
      */
-    private record Comment(Span span, String body, int line, boolean alone) {}
+    private record Comment(Span span, Span whole, String body, int line, boolean alone) {}
 
     private static Optional<Comment> comment(SourceFile file, int at) {
         LineIndex lines = file.lines();
@@ -78,18 +79,39 @@ public final class SuppressionScanner {
             return Optional.empty();
         }
         int end = whole.end();
+        int closed = end;
         if (html) {
             int close = text.indexOf("-->", at);
             if (close >= 0 && close < end) {
                 ownLine &= blank(text, close + 3, end);
                 end = close;
+                closed = close + 3;
             }
         }
         while (end > at && isBlank(text.charAt(end - 1))) {
             end--;
         }
         String body = text.substring(at + MARK.length(), end).strip();
-        return Optional.of(new Comment(new Span(at, end), body, line, ownLine));
+        return Optional.of(
+                new Comment(new Span(at, end), whole(text, opener, closed, whole, ownLine), body, line, ownLine));
+    }
+
+    /** What goes when the comment goes: its line, or the comment with the blanks before it. */
+    private static Span whole(String text, int opener, int closed, Span line, boolean alone) {
+        if (!alone) {
+            int start = opener;
+            while (start > line.start() && isBlank(text.charAt(start - 1))) {
+                start--;
+            }
+            return new Span(start, closed);
+        }
+        int end = line.end();
+        if (text.startsWith("\r\n", end)) {
+            end += 2;
+        } else if (end < text.length()) {
+            end++;
+        }
+        return new Span(line.start(), end);
     }
 
     private static boolean endsWith(String text, int from, int end, String word) {
@@ -144,10 +166,11 @@ public final class SuppressionScanner {
         if (rest.isEmpty()) {
             return broken(comment, line, rules, "The suppression gives no reason, so it does not count. " + FORM);
         }
-        return new Suppression(comment.span(), line, rules, until, rest, Optional.empty());
+        return new Suppression(comment.span(), comment.whole(), line, rules, until, rest, Optional.empty());
     }
 
     private static Suppression broken(Comment comment, int line, List<String> rules, String problem) {
-        return new Suppression(comment.span(), line, rules, Optional.empty(), "", Optional.of(problem));
+        return new Suppression(
+                comment.span(), comment.whole(), line, rules, Optional.empty(), "", Optional.of(problem));
     }
 }

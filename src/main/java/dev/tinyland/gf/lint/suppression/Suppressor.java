@@ -2,10 +2,12 @@ package dev.tinyland.gf.lint.suppression;
 
 import dev.tinyland.gf.lint.Confidence;
 import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.Fix;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.RuleSet;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.text.SourceFile;
+import dev.tinyland.gf.text.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,12 +79,13 @@ public final class Suppressor {
             return off
                     ? Optional.empty()
                     : Optional.of(about(
-                            unused,
-                            file,
-                            surface,
-                            comment,
-                            "`" + id + "` finds nothing on line " + comment.line()
-                                    + ", so this suppression silences nothing."));
+                                    unused,
+                                    file,
+                                    surface,
+                                    comment,
+                                    "`" + id + "` finds nothing on line " + comment.line()
+                                            + ", so this suppression silences nothing.")
+                            .withFix(without(file, comment, id)));
         }
         if (comment.until().filter(today::isAfter).isPresent()) {
             return Optional.of(about(
@@ -109,6 +112,18 @@ public final class Suppressor {
                         comment,
                         "`" + id + "` is certain here, and a certain finding of this rule cannot be suppressed."))
                 : Optional.empty();
+    }
+
+    /** The comment without one id; without its last it goes altogether. Two ids of one comment go one after the other. */
+    private static Fix without(SourceFile file, Suppression comment, String id) {
+        List<String> others =
+                comment.rules().stream().filter(each -> !each.equals(id)).toList();
+        if (others.isEmpty()) {
+            return Fix.replace(comment.whole(), "");
+        }
+        int open = file.text().indexOf('[', comment.span().start());
+        int close = file.text().indexOf(']', open);
+        return Fix.replace(new Span(open + 1, close), String.join(", ", others));
     }
 
     private static Finding about(RuleInfo rule, SourceFile file, Surface surface, Suppression comment, String message) {

@@ -2,8 +2,8 @@ package dev.tinyland.gf.lint.command;
 
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.Interrupts;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ final class Cli {
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
+    private String input = "";
 
     Cli(Path directory) {
         this.directory = directory;
@@ -33,6 +34,12 @@ final class Cli {
         return this;
     }
 
+    /** What stands on standard input. */
+    Cli typing(String text) {
+        input = text;
+        return this;
+    }
+
     /** What a run gave. */
     record Ran(int exit, String out, String err) {}
 
@@ -42,7 +49,7 @@ final class Cli {
         Interrupts never = Interrupts.none();
         Host host = new Host(
                 environment,
-                InputStream.nullInputStream(),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 directory,

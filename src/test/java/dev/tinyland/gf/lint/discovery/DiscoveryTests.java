@@ -97,7 +97,7 @@ class DiscoveryTests {
         Discovered found = new Discovery(hanging).folder(root, Selection.everything());
 
         assertEquals(List.of("a.md"), paths(found));
-        assertTrue(found.notes().getFirst().contains("git gave no list within"), found.notes()::toString);
+        assertTrue(found.notes().getFirst().contains("git gave no answer within"), found.notes()::toString);
     }
 
     @Test

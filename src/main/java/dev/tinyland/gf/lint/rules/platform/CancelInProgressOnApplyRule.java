@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.lint.Fix;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
@@ -88,6 +89,7 @@ public final class CancelInProgressOnApplyRule implements Rule {
                         + context.contract().decisions().cacheAndStateRoles() + ").")
                 .suggestion("Set `cancel-in-progress: false` for the group that applies.")
                 .related(apply, "the apply")
+                .fix(Fix.replace(cancel, "false"))
                 .report();
     }
 }

@@ -2,12 +2,14 @@ package dev.tinyland.gf.lint.rules.platform;
 
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMatcher;
+import dev.tinyland.gf.contract.NoncanonicalMatch;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Live services by another than their canonical name. */
 public final class NoncanonicalEndpointRule extends WordRule {
@@ -36,7 +38,23 @@ public final class NoncanonicalEndpointRule extends WordRule {
                                         + " reaches a live service, but is not its canonical address.",
                                 "Tools and canaries compare attachments with the canonical address ("
                                         + context.contract().decisions().cacheAndStateRoles() + ").",
-                                "Use " + match.endpoint().canonical() + "."))
+                                "Use " + match.endpoint().canonical() + ".",
+                                replacement(text.text(), match)))
                         .toList();
+    }
+
+    /** The canonical host, where the text speaks the canonical scheme, or neither scheme nor port. */
+    private static Optional<String> replacement(String text, NoncanonicalMatch match) {
+        String canonical = match.endpoint().canonical();
+        int colon = canonical.indexOf("://");
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        String before = text.substring(0, match.start());
+        boolean same = before.endsWith(canonical.substring(0, colon + 3));
+        boolean bare = !before.endsWith("/")
+                && text.substring(match.start(), match.end()).indexOf(':') < 0
+                && (match.end() == text.length() || text.charAt(match.end()) != ':');
+        return same || bare ? Optional.of(canonical.substring(colon + 3)) : Optional.empty();
     }
 }

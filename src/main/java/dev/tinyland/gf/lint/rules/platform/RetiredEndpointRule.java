@@ -12,6 +12,7 @@ import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.text.Fragment;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,8 @@ public final class RetiredEndpointRule extends WordRule {
                         end,
                         "The namespace " + namespace.name() + " is out of contract.",
                         why,
-                        "Use the namespace " + namespace.replacement() + ".");
+                        "Use the namespace " + namespace.replacement() + ".",
+                        written.equals(namespace.name()) ? Optional.of(namespace.replacement()) : Optional.empty());
         };
     }
 

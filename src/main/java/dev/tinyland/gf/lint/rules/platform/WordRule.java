@@ -2,6 +2,7 @@ package dev.tinyland.gf.lint.rules.platform;
 
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.FindingBuilder;
+import dev.tinyland.gf.lint.Fix;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
@@ -13,6 +14,7 @@ import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule about words. It is shown every text that says or does something: passages, and of scripts the words, assigned
@@ -116,8 +118,25 @@ abstract class WordRule implements Rule {
                 finding.related(other.span(), "here too");
             }
         }
+        fix(located).ifPresent(finding::fix);
         finish(finding, context);
         finding.report();
+    }
+
+    /** All places of a finding or none; and only where the file says what the decoded text says. */
+    private static Optional<Fix> fix(List<Located> located) {
+        List<Fix.Edit> edits = new ArrayList<>();
+        for (Located each : located) {
+            Hit hit = each.hit();
+            if (hit.replacement().isEmpty() || each.span().length() != hit.end() - hit.start()) {
+                return Optional.empty();
+            }
+            Fix.Edit edit = new Fix.Edit(each.span(), hit.replacement().get());
+            if (!edits.contains(edit)) {
+                edits.add(edit);
+            }
+        }
+        return Optional.of(new Fix(edits));
     }
 
     /** For rules whose weight depends on more than the surface. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.lint.baseline;
+
+import org.jspecify.annotations.NullMarked;
