@@ -40,6 +40,7 @@ final class ActionHarness {
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
     private final Path repository;
+    private final Map<String, String> actions = new TreeMap<>();
     private String path = System.getenv("PATH");
 
     /** @param folder an empty folder of the test */
@@ -71,6 +72,28 @@ final class ActionHarness {
 
     ActionHarness with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /**
+     * An action of somebody else.
+     *
+     * @param uses as in {@code uses:}, with its folder and reference
+     */
+    ActionHarness action(String uses, String description) throws IOException {
+        int at = uses.indexOf('@');
+        String[] parts = uses.substring(0, at).split("/", 3);
+        String repositoryAtRef = parts[0] + "/" + parts[1] + uses.substring(at);
+        Path stand = folder.resolve("others").resolve(parts[0] + "-" + parts[1]);
+        Path place = Files.createDirectories(parts.length > 2 ? stand.resolve(parts[2]) : stand);
+        Files.writeString(place.resolve("action.yml"), description);
+        actions.put(repositoryAtRef, stand.toString());
+        return this;
+    }
+
+    /** What the runner is told of the event, as JSON. */
+    ActionHarness event(String json) throws IOException {
+        Files.writeString(folder.resolve("harness/event.json"), json);
         return this;
     }
 
@@ -139,6 +162,14 @@ final class ActionHarness {
         for (String repositoryAtRef : thirdParties()) {
             command.add("--local-repository");
             command.add(repositoryAtRef + "=" + stub());
+        }
+        actions.forEach((repositoryAtRef, place) -> {
+            command.add("--local-repository");
+            command.add(repositoryAtRef + "=" + place);
+        });
+        if (Files.exists(folder.resolve("harness/event.json"))) {
+            command.add("--eventpath");
+            command.add(folder.resolve("harness/event.json").toString());
         }
         environment.forEach((name, value) -> {
             command.add("--env");

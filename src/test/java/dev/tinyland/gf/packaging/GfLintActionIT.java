@@ -141,6 +141,22 @@ class GfLintActionIT {
     }
 
     @Test
+    void writesSarifForCodeScanningAndSaysWhere() throws Exception {
+        HarnessRun run = harness.file(".github/workflows/bad.yml", BAD)
+                .run(LINT + "  with:\n    sarif-file: ${{ runner.temp }}/out/lint.sarif\n");
+        assertEquals("1", run.step("lint").output("exit-code"), run::toString);
+        assertTrue(run.step("lint").output("sarif-file").endsWith("/out/lint.sarif"), run::toString);
+        String sarif = Files.readString(run.folder().resolve("temp/out/lint.sarif"));
+        assertTrue(sarif.contains("\"uri\" : \".github/workflows/bad.yml\""), sarif);
+    }
+
+    @Test
+    void withoutBeingAskedThereIsNoSarif() throws Exception {
+        HarnessRun run = harness.file(".github/workflows/ci.yml", GOOD).run(LINT);
+        assertEquals("", run.step("lint").output("sarif-file"), run::toString);
+    }
+
+    @Test
     void aRunnerWithoutJavaInstallsOne() throws Exception {
         HarnessRun run =
                 harness.file(".github/workflows/ci.yml", GOOD).withoutJava(true).run(LINT);

@@ -34,6 +34,7 @@ class ReleaseTreeIT {
     void holdsWhatUsersNeedAndNothingOfTheCheckout() throws IOException {
         for (String name : new String[] {
             "gf",
+            ".pre-commit-hooks.yaml",
             "gf-lint/action.yml",
             "gf-lint/README.md",
             "lib/gf.jar",

@@ -153,10 +153,12 @@ public final class LintCommand implements Callable<Integer> {
         }
         Path sarif = options.sarifFile;
         if (sarif != null) {
+            Path file = run.directory().resolve(sarif).normalize();
             write(
                     "sarif-file",
-                    run.directory().resolve(sarif).normalize(),
+                    file,
                     SarifFormat.forCodeScanning(rules, RulePages::page).render(report));
+            outputs.sarif(file);
         }
         run.stopwatch().phase("write files", writing);
         if (options.statistics) {

@@ -48,6 +48,7 @@ public final class LintCommands {
         CommandLine line = new CommandLine(new LintCommand(host, rules));
         line.addSubcommand(new RulesCommand(host, rules));
         line.addSubcommand(new ExplainCommand(host, rules));
+        line.addSubcommand(new SchemaCommand(host, rules));
         return line;
     }
 

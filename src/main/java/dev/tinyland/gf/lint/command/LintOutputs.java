@@ -20,6 +20,7 @@ final class LintOutputs {
     private final Host host;
     private final FileCommands files;
     private final Optional<Path> folder;
+    private String sarif = "";
 
     private LintOutputs(Host host, FileCommands files, Optional<Path> folder) {
         this.host = host;
@@ -58,6 +59,11 @@ final class LintOutputs {
         outputs(report.verdict(), failureReason, report.counts());
     }
 
+    /** The SARIF file is there from now on; further outputs name it. */
+    void sarif(Path file) {
+        sarif = file.toString();
+    }
+
     void outputs(Verdict verdict, String failureReason, Map<Severity, Integer> counts) throws IOException {
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("verdict", verdict.name());
@@ -67,6 +73,7 @@ final class LintOutputs {
         outputs.put("errors", Integer.toString(counts.getOrDefault(Severity.ERROR, 0)));
         outputs.put("warnings", Integer.toString(counts.getOrDefault(Severity.WARNING, 0)));
         outputs.put("notes", Integer.toString(counts.getOrDefault(Severity.NOTE, 0)));
+        outputs.put("sarif-file", sarif);
         for (Map.Entry<String, String> output : outputs.entrySet()) {
             files.setOutput(output.getKey(), output.getValue());
         }

@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** Reads a configuration file and says everything that is wrong with it at once. One instance reads one file. */
 public final class ConfigurationReader {
-    private static final List<String> KEYS = List.of("exclude", "rules", "defaultBranch", "pathClasses", "contract");
+    private static final List<String> KEYS = ConfigurationSchema.keys();
     private static final List<String> CLASSES = List.of("proof", "probe", "legacy");
     private static final String LEVELS = "`error`, `warning`, `note` or `off`";
 
