@@ -15,7 +15,6 @@ import dev.tinyland.gf.lint.model.Settings;
 import dev.tinyland.gf.lint.model.Step;
 import dev.tinyland.gf.lint.model.Trigger;
 import dev.tinyland.gf.lint.model.Workflow;
-import dev.tinyland.gf.shell.Guard;
 import dev.tinyland.gf.shell.ShellCommand;
 import dev.tinyland.gf.text.Fragment;
 import dev.tinyland.gf.text.SourceFile;
@@ -215,25 +214,11 @@ final class PushSites {
                                             guard.span(),
                                             "a condition of the script; it is no gate on the branch"))
                                     .toList(),
-                            command.guards().stream().anyMatch(this::asksForToken))));
+                            command.guards().stream()
+                                    .anyMatch(guard -> TokenGuards.asksFor(
+                                            guard, contract.attic().tokenVariable())))));
         }
         hook(file, script, placement, sites);
-    }
-
-    /** A test of the script on the token's variable being there. */
-    private boolean asksForToken(Guard guard) {
-        String text = guard.text();
-        if (!text.contains("$" + contract.attic().tokenVariable())
-                && !text.contains("${" + contract.attic().tokenVariable())) {
-            return false;
-        }
-        boolean emptiness = text.contains("-z") || text.contains("= \"\"") || text.contains("== \"\"");
-        boolean presence = text.contains("-n") || text.contains("!= \"\"") || (!emptiness && !text.contains("="));
-        return switch (guard.outcome()) {
-            case HOLDS -> presence && !text.contains("||");
-            case FAILS -> emptiness && !presence;
-            case MATCHES -> false;
-        };
     }
 
     private void hooks(SourceFile file, Settings settings, Placement placement, List<PushSite> sites) {

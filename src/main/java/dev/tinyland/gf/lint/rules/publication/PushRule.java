@@ -11,6 +11,7 @@ import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Witness;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
+import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.publication.PushControl;
 import dev.tinyland.gf.lint.publication.PushSite;
 import dev.tinyland.gf.lint.publication.PushVerdict;
@@ -49,6 +50,55 @@ abstract class PushRule implements Rule {
     @Override
     public final void action(ActionFile action, RuleContext context) {
         report(verdicts.of(action, context), context);
+    }
+
+    @Override
+    public final void command(CommandSite site, RuleContext context) {
+        ScriptPushes.of(site, context)
+                .filter(push -> push.kind() == kind)
+                .ifPresent(push -> report(push, site, context));
+    }
+
+    private void report(ScriptPush push, CommandSite site, RuleContext context) {
+        boolean certain = push.truth() == Truth.TRUE;
+        FindingBuilder finding = context.finding(info, site.span())
+                .message(message(push, context))
+                .why(why(context))
+                .suggestion(suggestion(push, context))
+                .confidence(certain ? Confidence.HIGH : Confidence.MEDIUM);
+        if (!certain) {
+            finding.severity(Severity.WARNING);
+        }
+        if (certain && info.protectedRule()) {
+            finding.unsuppressible();
+        }
+        push.witness().ifPresent(finding::witness);
+        site.command()
+                .guards()
+                .forEach(guard ->
+                        finding.related(guard.span(), "a condition of the script; it is no gate on the branch"));
+        finding.report();
+    }
+
+    private String message(ScriptPush push, RuleContext context) {
+        String missing = kind == PushVerdict.Kind.WITHOUT_TOKEN
+                ? "nothing asks whether " + context.contract().attic().tokenVariable() + " is there"
+                : "nothing limits it to the default branch, " + context.defaultBranch();
+        if (push.witness().isEmpty()) {
+            return "`" + push.what() + "` publishes from wherever this script is run: " + missing + ".";
+        }
+        String reaches = push.truth() == Truth.TRUE ? "publishes" : "may publish";
+        return "`" + push.what() + "` " + reaches + " on " + run(push.witness().get()) + ": " + missing + ".";
+    }
+
+    private static String suggestion(ScriptPush push, RuleContext context) {
+        String token = context.contract().attic().tokenVariable();
+        if (push.witness().isEmpty()) {
+            return "Leave publication to the confirmed publication probe, or let the script ask for the branch and for "
+                    + token + " before it pushes.";
+        }
+        return "Leave publication to the confirmed publication probe, or for a pilot let the job's rules be `- if: "
+                + "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $" + token + "` alone.";
     }
 
     private void report(List<PushVerdict> found, RuleContext context) {
