@@ -3,10 +3,13 @@ package dev.tinyland.gf.lint.discovery;
 import dev.tinyland.gf.lint.Surface;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides what kind a file is, by its path and, where the path does not tell, by its first lines. */
 public final class FileKinds {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh");
+
+    private static final Pattern COMPONENT = Pattern.compile("templates/[^/]+/template\\.ya?ml");
 
     private FileKinds() {}
 
@@ -20,7 +23,7 @@ public final class FileKinds {
         if (yaml && isWorkflowPath(path)) {
             return new FileKind.Known(Surface.WORKFLOW);
         }
-        if (yaml && (lower.startsWith(".gitlab-ci.") || path.startsWith(".gitlab/ci/"))) {
+        if (yaml && isPipeline(lower, path)) {
             return new FileKind.Known(Surface.GITLAB_CI);
         }
         if (yaml) {
@@ -50,6 +53,15 @@ public final class FileKinds {
             case "" -> new FileKind.PerhapsScript();
             default -> new FileKind.Other();
         };
+    }
+
+    /** GitLab's own file, one that is included by its usual name, and a component's template. */
+    private static boolean isPipeline(String lowerName, String path) {
+        return lowerName.startsWith(".gitlab-ci.")
+                || lowerName.endsWith(".gitlab-ci.yml")
+                || lowerName.endsWith(".gitlab-ci.yaml")
+                || path.startsWith(".gitlab/ci/")
+                || COMPONENT.matcher(path).matches();
     }
 
     /** GitHub runs only the YAML files directly in this folder of the repository's root. */

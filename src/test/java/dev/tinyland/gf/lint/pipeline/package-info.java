@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.lint.pipeline;
+
+import org.jspecify.annotations.NullMarked;
