@@ -230,6 +230,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/FileReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/FileReading.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Fingerprints.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/HclReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Judged.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/LintResult.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Linter.java
@@ -389,6 +390,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/Rules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/RustFsAuthorityClaimRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/Sentence.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/SettingScope.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/StateInCacheBucketRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/SubstituterWithoutFallbackRule.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/rules/platform/UnknownRunnerLabelRule.java

@@ -129,7 +129,8 @@ final class LintRun implements AutoCloseable {
                 configuration::excludes,
                 path -> configuration.pathClass(path) == PathClass.LEGACY,
                 Globs.of("include", options.include),
-                Globs.of("exclude", options.exclude));
+                Globs.of("exclude", options.exclude),
+                configuration::judgesJson);
         long discovering = stopwatch.start();
         Discovered found = target.discover(new Discovery(new GitListing(new WalkListing(), git)), selection);
         stopwatch.phase("discover", discovering);
@@ -215,7 +216,12 @@ final class LintRun implements AutoCloseable {
         classes.put(PathClass.LEGACY, globs(contract.pathClasses().legacy()));
         classes.putAll(written.pathClasses());
         return new LintConfiguration(
-                written.exclude(), written.rules(), written.defaultBranch(), classes, written.contract());
+                written.exclude(),
+                written.rules(),
+                written.defaultBranch(),
+                classes,
+                written.contract(),
+                written.json());
     }
 
     private static List<Glob> globs(List<String> patterns) {

@@ -78,6 +78,7 @@ public final class ConfigurationReader {
         String branch = none.defaultBranch();
         Map<PathClass, List<Glob>> classes = none.pathClasses();
         Optional<String> contract = none.contract();
+        List<Glob> json = none.json();
         for (YamlEntry entry : mapping.entries()) {
             String key = entry.key().value();
             switch (key) {
@@ -86,6 +87,7 @@ public final class ConfigurationReader {
                 case "defaultBranch" ->
                     branch = text(entry.value(), "the name of a branch").orElse(branch);
                 case "pathClasses" -> classes = classes(entry.value());
+                case "json" -> json = globs(entry.value());
                 case "contract" -> contract = text(entry.value(), "the path of a contract, from the root");
                 default ->
                     problem(
@@ -94,7 +96,7 @@ public final class ConfigurationReader {
                                     + Suggestions.didYouMean(key, KEYS));
             }
         }
-        return new LintConfiguration(exclude, settings, branch, classes, contract);
+        return new LintConfiguration(exclude, settings, branch, classes, contract, json);
     }
 
     private Map<String, RuleSetting> settings(YamlNode node) {

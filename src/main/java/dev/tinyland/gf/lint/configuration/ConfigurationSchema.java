@@ -26,6 +26,7 @@ public final class ConfigurationSchema {
             "rules", "What becomes of a rule, everywhere or at some paths.",
             "defaultBranch", "The branch that may publish; main where nothing is said.",
             "pathClasses", "Which paths are proofs, probes or legacy; a path in none is a pilot.",
+            "json", "JSON files that are judged, as path patterns; others are data of programs and passed over.",
             "contract", "The repository's own contract, as a path from the root.");
 
     private ConfigurationSchema() {}

@@ -14,23 +14,30 @@ import java.util.Optional;
  * @param defaultBranch the branch that may publish
  * @param pathClasses which paths belong to a class; a path in none is a pilot
  * @param contract path of the repository's own contract, relative to the root
+ * @param json JSON files that are judged
  */
 public record LintConfiguration(
         List<Glob> exclude,
         Map<String, RuleSetting> rules,
         String defaultBranch,
         Map<PathClass, List<Glob>> pathClasses,
-        Optional<String> contract) {
+        Optional<String> contract,
+        List<Glob> json) {
 
     public LintConfiguration {
         exclude = List.copyOf(exclude);
+        json = List.copyOf(json);
         rules = Map.copyOf(rules);
         pathClasses = Map.copyOf(pathClasses);
     }
 
     /** What holds without a configuration file. */
     public static LintConfiguration none() {
-        return new LintConfiguration(List.of(), Map.of(), "main", Map.of(), Optional.empty());
+        return new LintConfiguration(List.of(), Map.of(), "main", Map.of(), Optional.empty(), List.of());
+    }
+
+    public boolean judgesJson(String path) {
+        return json.stream().anyMatch(glob -> glob.matches(path));
     }
 
     public boolean excludes(String path) {

@@ -18,6 +18,7 @@ public final class UnusedEntries {
     public static List<String> notes(LintConfiguration configuration, Collection<String> paths) {
         List<String> notes = new ArrayList<>();
         configuration.exclude().forEach(glob -> check(glob, "exclude", paths, notes));
+        configuration.json().forEach(glob -> check(glob, "json", paths, notes));
         configuration.rules().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(rule -> rule.getValue()

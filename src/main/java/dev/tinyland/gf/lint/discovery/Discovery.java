@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.discovery;
 
+import dev.tinyland.gf.lint.Surface;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -48,8 +49,9 @@ public final class Discovery {
         if (kind instanceof FileKind.Other) {
             return Optional.of(SkipReason.OTHER_KIND);
         }
-        Optional<SkipReason> decided = selection.reason(path);
-        return decided.isPresent() ? decided : DefaultSkips.reason(path);
+        Optional<SkipReason> decided = selection.reason(path).or(() -> DefaultSkips.reason(path));
+        boolean json = kind instanceof FileKind.Known(Surface surface) && surface == Surface.JSON;
+        return decided.isEmpty() && json && !selection.json().test(path) ? Optional.of(SkipReason.JSON) : decided;
     }
 
     /** Whether other files can use this one by its path. */

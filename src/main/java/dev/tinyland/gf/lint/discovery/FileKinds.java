@@ -104,6 +104,20 @@ public final class FileKinds {
         return using ? Surface.ACTION : Surface.CONFIGURATION;
     }
 
+    /** Whether a YAML file describes objects of Kubernetes: {@code apiVersion} and {@code kind} at its top. */
+    public static boolean isManifest(String text) {
+        boolean version = false;
+        boolean kind = false;
+        int start = 0;
+        while (start < text.length() && !(version && kind)) {
+            version |= keyAt(text, start, "apiVersion");
+            kind |= keyAt(text, start, "kind");
+            int end = text.indexOf('\n', start);
+            start = end < 0 ? text.length() : end + 1;
+        }
+        return version && kind;
+    }
+
     private static boolean keyAt(String text, int start, String key) {
         int colon = start + key.length();
         return text.startsWith(key, start) && colon < text.length() && text.charAt(colon) == ':';

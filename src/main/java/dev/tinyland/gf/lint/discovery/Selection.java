@@ -11,12 +11,23 @@ import java.util.function.Predicate;
  * @param legacy what is classed as a record of the past; workflows stay in too
  * @param include when not empty, only what one of these matches
  * @param exclude what one of these matches is left out
+ * @param json which JSON files are judged; most are data of programs
  */
-public record Selection(Predicate<String> excluded, Predicate<String> legacy, List<Glob> include, List<Glob> exclude) {
+public record Selection(
+        Predicate<String> excluded,
+        Predicate<String> legacy,
+        List<Glob> include,
+        List<Glob> exclude,
+        Predicate<String> json) {
 
     public Selection {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+    }
+
+    /** Without JSON. */
+    public Selection(Predicate<String> excluded, Predicate<String> legacy, List<Glob> include, List<Glob> exclude) {
+        this(excluded, legacy, include, exclude, path -> false);
     }
 
     public static Selection everything() {

@@ -13,6 +13,7 @@ public enum SkipReason {
     TOO_LARGE("too-large", "too large to be read"),
     SYMBOLIC_LINK("symbolic-link", "symbolic links"),
     TEMPLATE("template", "templates that are no YAML yet"),
+    JSON("json", "JSON that the configuration does not name"),
     NO_READER("no-reader", "kinds this version does not judge yet"),
     OTHER_KIND("other-kind", "other kinds of files");
 

@@ -6,8 +6,10 @@ import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.PathClass;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
+import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.configuration.LintConfiguration;
+import dev.tinyland.gf.lint.discovery.FileKinds;
 import dev.tinyland.gf.lint.discovery.Loaded;
 import dev.tinyland.gf.lint.discovery.SkipReason;
 import dev.tinyland.gf.lint.model.ActionFile;
@@ -109,7 +111,10 @@ final class FileJudge {
         List<CommandSite> commands = commands(judged);
         List<Rule> concerned = concerned(surface, judged, commands);
         List<Failure> failures = new ArrayList<>();
-        Context context = new Context(file, surface, findings::add);
+        // What a manifest says holds only where somebody applies it; the platform's own are in its stacks.
+        boolean manifest = surface == Surface.CONFIGURATION && FileKinds.isManifest(file.text());
+        Context context =
+                new Context(file, surface, manifest ? finding -> findings.add(lighter(finding)) : findings::add);
         for (Rule rule : concerned) {
             long started = stopwatch.start();
             try {
@@ -122,6 +127,11 @@ final class FileJudge {
             stopwatch.rule(rule.info().id(), started);
         }
         return new FileOutcome.Done(file, surface, findings, labelled, failures);
+    }
+
+    private static Finding lighter(Finding finding) {
+        boolean error = finding.severity() == Severity.ERROR && finding.suppressible();
+        return error ? finding.withSeverity(Severity.WARNING) : finding;
     }
 
     /** The rules without words, and those one of whose words some text, key or variable of this file has. */

@@ -46,7 +46,7 @@ public final class Linter {
             .thenComparing(Finding::message);
 
     private static final Set<Surface> YAML =
-            EnumSet.of(Surface.WORKFLOW, Surface.ACTION, Surface.CONFIGURATION, Surface.GITLAB_CI);
+            EnumSet.of(Surface.WORKFLOW, Surface.ACTION, Surface.CONFIGURATION, Surface.GITLAB_CI, Surface.JSON);
 
     private final RuleSet rules;
     private final Map<Surface, FileReader> readers;

@@ -3,7 +3,6 @@ package dev.tinyland.gf.lint.engine;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.passage.DocumentPassages;
-import dev.tinyland.gf.lint.passage.HclPassages;
 import dev.tinyland.gf.lint.passage.JustPassages;
 import dev.tinyland.gf.lint.passage.LegacyWords;
 import dev.tinyland.gf.lint.passage.LinePassages;
@@ -28,7 +27,8 @@ public final class Readers {
                 Surface.DOCUMENT,
                 new DocumentReader(
                         new DocumentPassages(new LegacyWords(contract.legacy().labelWords()))));
-        readers.put(Surface.HCL, new PlainReader(new HclPassages()));
+        readers.put(Surface.JSON, new YamlReader(Surface.JSON, YamlPassages.json()));
+        readers.put(Surface.HCL, new HclReader());
         readers.put(Surface.JUSTFILE, new PlainReader(new JustPassages()));
         readers.put(Surface.SHELL, new PlainReader(new ShellPassages()));
         readers.put(Surface.ENVIRONMENT, new PlainReader(LinePassages.environment()));

@@ -1,5 +1,7 @@
 package dev.tinyland.gf.lint.passage;
 
+import dev.tinyland.gf.hcl.HclFile;
+import dev.tinyland.gf.hcl.HclParser;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.text.Fragment;
 import dev.tinyland.gf.text.LineIndex;
@@ -21,6 +23,7 @@ final class FencePassages {
     private static final Set<String> SESSIONS =
             Set.of("console", "shell-session", "shellsession", "sh-session", "terminal", "bash-session");
     private static final Set<String> YAMLS = Set.of("yaml", "yml", "json", "github-actions-workflow", "gitlab-ci");
+    private static final Set<String> HCLS = Set.of("hcl", "terraform", "tf", "tofu", "opentofu", "tfvars");
     private static final Set<String> VARIABLES = Set.of("env", "dotenv", "envrc", "properties", "environment");
     private static final Set<String> OUTPUT = Set.of("text", "txt", "output", "log", "plaintext", "plain");
 
@@ -39,6 +42,9 @@ final class FencePassages {
         }
         if (YAMLS.contains(language)) {
             return yaml(fence);
+        }
+        if (HCLS.contains(language)) {
+            return hcl(fence);
         }
         if (VARIABLES.contains(language)) {
             return variables(fence);
@@ -66,6 +72,24 @@ final class FencePassages {
             case YamlResult.Parsed parsed -> YamlFences.passages(parsed, fence);
             case YamlResult.Unreadable _ -> lines(fence);
         };
+    }
+
+    /** A fragment with an ellipsis or a lone block is no HCL; its lines are read as they are. */
+    private static List<Passage> hcl(Fence fence) {
+        HclFile parsed = HclParser.parse(fence.content());
+        if (!parsed.problems().isEmpty()) {
+            return lines(fence);
+        }
+        return new HclPassages()
+                .passages(parsed).stream()
+                        .map(passage -> new Passage(
+                                passage.text(),
+                                Surface.DOCUMENT,
+                                passage.role(),
+                                passage.role() == Role.SCRIPT ? SHELL : "hcl",
+                                passage.path(),
+                                fence.label().or(passage::label)))
+                        .toList();
     }
 
     private static List<Passage> variables(Fence fence) {

@@ -41,6 +41,11 @@ public final class YamlPassages implements PassageExtractor {
         return new YamlPassages(Surface.CONFIGURATION, new ValueMeaning());
     }
 
+    /** JSON, which is YAML: values with their keys. */
+    public static YamlPassages json() {
+        return new YamlPassages(Surface.JSON, new ValueMeaning());
+    }
+
     @Override
     public List<Passage> passages(SourceFile file) {
         return switch (YamlParser.parse(Fragment.whole(file))) {

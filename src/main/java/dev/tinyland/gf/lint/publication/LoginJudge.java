@@ -39,44 +39,55 @@ public final class LoginJudge {
     /**
      * A credential that a pull request does not need.
      *
-     * @param command whether it is a login; otherwise a variable of the workflow or of a whole job
+     * @param where what gets it
+     * @param publishes whether something there publishes, in this run or another
      */
-    public record Login(Span span, boolean command, Witness witness) {}
+    public record Login(Span span, Where where, boolean publishes, Witness witness) {}
+
+    /** What gets a credential. */
+    public enum Where {
+        /** A login gives it to what follows in its job. */
+        LOGIN,
+        JOB,
+        WORKFLOW
+    }
 
     /**
      * Every such credential.
      *
+     * @param sites every place of the workflow that publishes, rightly or not
      * @param pushes the verdicts of the same workflow: where a job publishes, that is what has to be said
      */
-    public List<Login> logins(List<PushVerdict> pushes) {
+    public List<Login> logins(List<PushVerdict> pushes, List<PushSite> sites) {
         List<Login> logins = new ArrayList<>();
         if (pullRequests.isEmpty()) {
             return logins;
         }
         token(workflow.env())
                 .ifPresent(setting -> logins.add(new Login(
-                        setting.value().span(), false, pullRequests.getFirst().witness())));
+                        setting.value().span(),
+                        Where.WORKFLOW,
+                        !sites.isEmpty(),
+                        pullRequests.getFirst().witness())));
         for (Job job : workflow.jobs()) {
-            boolean publishes = pushes.stream()
-                    .anyMatch(verdict -> verdict.site()
-                            .placement()
-                            .job()
-                            .filter(run -> run.id().equals(job.id()))
-                            .isPresent());
-            if (!publishes) {
-                job(job, logins);
+            if (pushes.stream().noneMatch(verdict -> isIn(verdict.site(), job))) {
+                job(job, sites.stream().anyMatch(site -> isIn(site, job)), logins);
             }
         }
         return logins;
     }
 
-    private void job(Job job, List<Login> logins) {
+    private static boolean isIn(PushSite site, Job job) {
+        return site.placement().job().filter(run -> run.id().equals(job.id())).isPresent();
+    }
+
+    private void job(Job job, boolean publishes, List<Login> logins) {
         JobRun run = Placements.job(workflow, job);
         Placement ofJob = new Placement(environment, Optional.empty(), Optional.of(run), List.of());
         token(job.env())
                 .ifPresent(setting -> reached(ofJob)
-                        .ifPresent(
-                                witness -> logins.add(new Login(setting.value().span(), false, witness))));
+                        .ifPresent(witness ->
+                                logins.add(new Login(setting.value().span(), Where.JOB, publishes, witness))));
         for (Step step : job.steps()) {
             if (step.run().isEmpty()) {
                 continue;
@@ -88,7 +99,9 @@ public final class LoginJudge {
                             Optional.empty(),
                             Optional.of(run),
                             List.of(Placements.step(step, Optional.empty())));
-                    reached(ofStep).ifPresent(witness -> logins.add(new Login(command.span(), true, witness)));
+                    reached(ofStep)
+                            .ifPresent(
+                                    witness -> logins.add(new Login(command.span(), Where.LOGIN, publishes, witness)));
                 }
             }
         }

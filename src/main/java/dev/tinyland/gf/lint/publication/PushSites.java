@@ -29,20 +29,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the places of a workflow or an action that can publish. */
-final class PushSites {
+public final class PushSites {
     private static final Pattern BUILD_HOOK = Pattern.compile("(?m)^[ \\t]*post-build-hook[ \\t]*=[ \\t]*\\S");
 
     private final Contract contract;
     private final PushCatalogue catalogue;
     private final Project project;
 
-    PushSites(Contract contract, Project project) {
+    public PushSites(Contract contract, Project project) {
         this.contract = contract;
         this.catalogue = PushCatalogue.of(contract.publication());
         this.project = project;
     }
 
-    List<PushSite> in(Workflow workflow) {
+    public List<PushSite> in(Workflow workflow) {
         List<PushSite> sites = new ArrayList<>();
         List<Variable> environment = Placements.variables(workflow.env());
         for (Job job : workflow.jobs()) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds suppression comments in any file, whatever its language: {@code gf-lint:} right after {@code #}, {@code //} or
@@ -18,6 +19,8 @@ public final class SuppressionScanner {
     private static final String MARK = "gf-lint:";
     private static final String FORM =
             "Write `gf-lint: ignore[rule-id] reason`, or with `until=YYYY-MM-DD` before the reason.";
+
+    private static final Pattern PAGE = Pattern.compile("\\.(?:md|markdown|mdx)$", Pattern.CASE_INSENSITIVE);
 
     private SuppressionScanner() {}
 
@@ -73,7 +76,7 @@ public final class SuppressionScanner {
         } else {
             return Optional.empty();
         }
-        boolean ownLine = blank(text, whole.start(), opener);
+        boolean ownLine = blank(text, afterQuote(file, whole), opener);
         if (!ownLine && !isBlank(text.charAt(opener - 1))) {
             // Part of a word, as in a URL's fragment.
             return Optional.empty();
@@ -112,6 +115,19 @@ public final class SuppressionScanner {
             end++;
         }
         return new Span(line.start(), end);
+    }
+
+    /** Where the text of a line begins: on a page the marks of a quotation stand before it. */
+    private static int afterQuote(SourceFile file, Span line) {
+        int at = line.start();
+        if (!PAGE.matcher(file.path()).find()) {
+            return at;
+        }
+        while (at < line.end()
+                && (isBlank(file.text().charAt(at)) || file.text().charAt(at) == '>')) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean endsWith(String text, int from, int end, String word) {

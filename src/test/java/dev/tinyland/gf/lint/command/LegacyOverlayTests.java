@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LegacyOverlayTests {
     private static final String OVERLAY = "examples/legacy-overlay";
 
-    private final Cli cli = new Cli(Path.of("").toAbsolutePath());
+    private final Cli cli = new Cli(Path.of("").toAbsolutePath()).with("PATH", System.getenv("PATH"));
 
     @Test
     void theOverlayIsJudgedAsAccepted() {

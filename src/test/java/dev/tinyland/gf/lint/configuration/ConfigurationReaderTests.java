@@ -54,7 +54,7 @@ class ConfigurationReaderTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        exlude: [a]                               | gf-lint.yml:1:1: unknown key `exlude`; known are exclude, rules, defaultBranch, pathClasses, contract; did you mean `exclude`?
+        exlude: [a]                               | gf-lint.yml:1:1: unknown key `exlude`; known are exclude, rules, defaultBranch, pathClasses, contract, json; did you mean `exclude`?
         exclude: a                                | gf-lint.yml:1:10: expected a list of path patterns
         exclude: ["{a"]                           | gf-lint.yml:1:11: not a path pattern: an opening brace without a closing one
         rules: {retired-endpoit: off}             | gf-lint.yml:1:9: there is no rule `retired-endpoit`; did you mean `retired-endpoint`?
@@ -65,7 +65,7 @@ class ConfigurationReaderTests {
         rules: {proof-rule: {paths: {a: off}}}    | gf-lint.yml:1:33: `proof-rule` is a protected rule: it cannot be turned off
         pathClasses: {pilot: [a]}                 | gf-lint.yml:1:15: unknown class; known are proof, probe, legacy, all else is a pilot
         defaultBranch:                            | gf-lint.yml:1:15: expected the name of a branch
-        [a]                                       | gf-lint.yml:1:1: expected a mapping with the keys exclude, rules, defaultBranch, pathClasses, contract
+        [a]                                       | gf-lint.yml:1:1: expected a mapping with the keys exclude, rules, defaultBranch, pathClasses, contract, json
         """)
     void saysWhatIsWrongAndWhatWasExpected(String text, String problem) {
         assertEquals(List.of(problem), problems(text));

@@ -226,7 +226,7 @@ class LinterTests {
         List<Rule> rules = new ArrayList<>(BuiltInRules.all());
         rules.add(rule);
         LintConfiguration configuration =
-                new LintConfiguration(List.of(), settings, "main", Map.of(), Optional.empty());
+                new LintConfiguration(List.of(), settings, "main", Map.of(), Optional.empty(), List.of());
         Linter linter = new Linter(
                 new RuleSet(rules),
                 Map.of(Surface.DOCUMENT, LINES),

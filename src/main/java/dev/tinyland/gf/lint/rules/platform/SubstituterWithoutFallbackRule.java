@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The platform's Nix cache as a substituter, in a file that nowhere turns on {@code fallback}. A cache that loses a body
+ * The platform's Nix cache as a substituter, where nothing that holds there turns on {@code fallback}. A cache that loses a body
  * must slow builds, not fail them.
  */
 public final class SubstituterWithoutFallbackRule extends WordRule {
@@ -41,7 +41,7 @@ public final class SubstituterWithoutFallbackRule extends WordRule {
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
         boolean config = !isReading(passage) && passage.role() != Role.INLINE_CODE;
-        if (!config || !text.text().contains("substituters") || hasFallback(context)) {
+        if (!config || !text.text().contains("substituters") || hasFallback(passage, context)) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>();
@@ -66,8 +66,8 @@ public final class SubstituterWithoutFallbackRule extends WordRule {
                                 word.text().equals(context.contract().attic().serverVariable()));
     }
 
-    private static boolean hasFallback(RuleContext context) {
-        return FALLBACK.matcher(context.file().text()).find();
+    private static boolean hasFallback(Passage passage, RuleContext context) {
+        return FALLBACK.matcher(SettingScope.of(passage, context)).find();
     }
 
     private static Hit hit(int start, int end, RuleContext context) {

@@ -7,6 +7,9 @@ import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.publication.LoginJudge;
+import dev.tinyland.gf.lint.publication.PushSite;
+import dev.tinyland.gf.lint.publication.PushSites;
+import java.util.List;
 import java.util.Optional;
 
 /** A token that can write reaches a pull request that only reads. */
@@ -36,19 +39,40 @@ public final class AtticLoginOnPullRequest implements Rule {
             return;
         }
         LoginJudge judge = new LoginJudge(context.contract(), context.defaultBranch(), workflow);
-        String given = context.contract().attic().tokenVariable() + " is given to every step";
-        for (LoginJudge.Login login : judge.logins(verdicts.of(workflow, context))) {
-            String fact = login.command() ? "`attic login` takes a token" : given;
+        List<PushSite> sites = new PushSites(context.contract(), context.project()).in(workflow);
+        for (LoginJudge.Login login : judge.logins(verdicts.of(workflow, context), sites)) {
             context.finding(INFO, login.span())
-                    .message(fact + " on " + PushRule.run(login.witness()) + " although nothing here publishes.")
+                    .message(message(login, context))
                     .why("The shared cache is public to read; a token that writes is for publication only ("
                             + context.contract().decisions().cacheAndStateRoles() + ").")
                     .suggestion(
-                            login.command()
+                            login.where() == LoginJudge.Where.LOGIN
                                     ? "Read through the public substituter instead of `attic login`."
                                     : "Move it to the `env:` of the one step that needs it.")
                     .witness(login.witness())
                     .report();
         }
+    }
+
+    private static String message(LoginJudge.Login login, RuleContext context) {
+        String token = context.contract().attic().tokenVariable();
+        String run = " on " + PushRule.run(login.witness());
+        return switch (login.where()) {
+            case LOGIN ->
+                "`attic login` takes a token" + run
+                        + (login.publishes()
+                                ? ", where nothing of this job publishes."
+                                : " although nothing in this job publishes.");
+            case JOB ->
+                token + " is given to every step of this job" + run
+                        + (login.publishes()
+                                ? "; only the step that publishes needs it, and not there."
+                                : " although none of them publishes.");
+            case WORKFLOW ->
+                token + " is given to every step of every job" + run
+                        + (login.publishes()
+                                ? "; only the step that publishes needs it."
+                                : " although none of them publishes.");
+        };
     }
 }
