@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the attributes of a {@code helm_release}. {@code metadata} is never read: the provider keeps every merged value
@@ -18,6 +20,11 @@ public final class HelmReleaseReader {
 
     /** Stands in the tree where a value is sensitive, so that nothing of it can be shown or compared by accident. */
     public static final String SENSITIVE = "(sensitive)";
+
+    /** Stands in the tree where an assignment's value is known only after the apply. */
+    public static final String UNKNOWN = "(known after apply)";
+
+    private static final Pattern ARCHIVE = Pattern.compile("(.+?)-v?\\d+\\.\\d+\\.\\d+[^/]*\\.tgz");
 
     private HelmReleaseReader() {}
 
@@ -53,9 +60,11 @@ public final class HelmReleaseReader {
                 unreadable);
     }
 
-    /** An OCI or file address names its chart last. */
+    /** An OCI or file address names its chart last; an archive's name ends with the version. */
     private static String chartName(String chart) {
-        return chart.substring(chart.lastIndexOf('/') + 1);
+        String name = chart.substring(chart.lastIndexOf('/') + 1);
+        Matcher archive = ARCHIVE.matcher(name);
+        return archive.matches() ? archive.group(1) : name;
     }
 
     private static boolean documents(
@@ -70,8 +79,9 @@ public final class HelmReleaseReader {
         JsonNode documents = attributes.path("values");
         for (int i = 0; i < documents.size(); i++) {
             JsonNode document = documents.get(i);
-            if (isTrue(unknown.path("values").path(i)) || !document.isTextual()) {
-                open = true;
+            boolean later = isTrue(unknown.path("values").path(i));
+            if (later || !document.isTextual()) {
+                open |= later || !document.isNull();
                 continue;
             }
             boolean secret = isTrue(sensitive.path("values"))
@@ -79,6 +89,7 @@ public final class HelmReleaseReader {
             Optional<ObjectNode> read = ValuesDocument.read(document.textValue());
             if (read.isEmpty()) {
                 unreadable.add("values[" + i + "]");
+                open = true;
                 continue;
             }
             ObjectNode values = read.get();
@@ -108,44 +119,43 @@ public final class HelmReleaseReader {
                     || block.equals("set_wo")
                     || isTrue(sensitive.path(block))
                     || isTrue(sensitive.path(block).path(i).path("value"));
-            if (isTrue(unknown.path(block).path(i).path("value"))) {
-                open = true;
+            JsonNode doubt = unknown.path(block).path(i);
+            boolean later = isTrue(doubt) || holdsTrue(doubt.path("value"));
+            open |= later;
+            if (name.isEmpty()) {
                 continue;
             }
             try {
-                for (ValueAssignment assignment : of(block, name, entry)) {
-                    AssignmentParser.assign(
-                            tree,
-                            secret
-                                    ? new ValueAssignment(
-                                            name,
-                                            veil.over(entry.path("value")).textValue(),
-                                            ValueAssignment.Type.LITERAL)
-                                    : assignment);
+                if (later || secret) {
+                    String word =
+                            later ? UNKNOWN : veil.over(entry.path("value")).textValue();
+                    AssignmentParser.assign(tree, new ValueAssignment(name, word, ValueAssignment.Type.LITERAL));
+                } else {
+                    AssignmentParser.assign(tree, of(block, name, entry));
                 }
                 if (secret) {
                     hidden.add(name);
                 }
             } catch (MalformedAssignmentException | ClassCastException malformed) {
                 unreadable.add(block + "[" + name + "]");
+                open = true;
             }
         }
         return open;
     }
 
-    private static List<ValueAssignment> of(String block, String name, JsonNode entry) {
+    private static ValueAssignment of(String block, String name, JsonNode entry) {
         if (block.equals("set_list")) {
             List<String> items = new ArrayList<>();
             entry.path("value").forEach(item -> items.add(item.asText("").replace(",", "\\,")));
-            return List.of(
-                    new ValueAssignment(name, "{" + String.join(",", items) + "}", ValueAssignment.Type.LIST_ITEM));
+            return new ValueAssignment(name, "{" + String.join(",", items) + "}", ValueAssignment.Type.LIST_ITEM);
         }
         ValueAssignment.Type type = switch (entry.path("type").asText("")) {
             case "string" -> ValueAssignment.Type.STRING;
             case "literal" -> ValueAssignment.Type.LITERAL;
             default -> ValueAssignment.Type.AUTOMATIC;
         };
-        return List.of(new ValueAssignment(name, entry.path("value").asText(""), type));
+        return new ValueAssignment(name, entry.path("value").asText(""), type);
     }
 
     private static void hide(ObjectNode values, String path, SensitiveVeil veil, Set<String> hidden) {
@@ -196,6 +206,16 @@ public final class HelmReleaseReader {
                 into.set(key, value);
             }
         }
+    }
+
+    /** A list is unknown as soon as one of its items is. */
+    private static boolean holdsTrue(JsonNode node) {
+        for (JsonNode item : node) {
+            if (holdsTrue(item)) {
+                return true;
+            }
+        }
+        return isTrue(node);
     }
 
     private static boolean isTrue(JsonNode node) {

@@ -8,7 +8,6 @@ import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Inputs;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
-import dev.tinyland.gf.arc.plan.LaneValues;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.arc.plan.RunnerPlanReader;
@@ -229,14 +228,7 @@ public final class ArcPlanCommand extends ToolCommand {
     }
 
     private static String joined(RunnerPlan plan, Predicate<PlannedRelease> wanted) {
-        return plan.lanes().stream()
-                .filter(wanted)
-                .map(ArcPlanCommand::labelAfter)
-                .collect(Collectors.joining(","));
-    }
-
-    private static String labelAfter(PlannedRelease lane) {
-        return lane.laneAfter().map(LaneValues::label).orElse(lane.subject());
+        return plan.lanes().stream().filter(wanted).map(PlannedRelease::label).collect(Collectors.joining(","));
     }
 
     private static String versions(List<PlannedRelease> lanes, Function<PlannedRelease, Optional<HelmRelease>> side) {
@@ -255,7 +247,7 @@ public final class ArcPlanCommand extends ToolCommand {
         return plan.lanes().stream()
                 .filter(lane -> lane.after().isPresent())
                 .filter(lane -> controller || lane.isNew() || needsCanary(lane))
-                .map(lane -> '"' + labelAfter(lane) + '"')
+                .map(lane -> '"' + lane.label() + '"')
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

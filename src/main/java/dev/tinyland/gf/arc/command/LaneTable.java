@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.arc.plan.LaneValues;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
-import dev.tinyland.gf.arc.plan.RunnerCount;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.Lane;
@@ -83,7 +82,7 @@ final class LaneTable {
         ArrayNode lanes = new ObjectMapper().createArrayNode();
         for (PlannedRelease lane : plan.lanes()) {
             ObjectNode node = lanes.addObject();
-            node.put("label", lane.laneAfter().map(LaneValues::label).orElse(lane.subject()));
+            node.put("label", lane.label());
             node.put("address", lane.address());
             node.put("action", action(lane));
             lane.after().flatMap(HelmRelease::version).ifPresent(version -> node.put("chart", version));
@@ -214,16 +213,8 @@ final class LaneTable {
 
     /** Runners that all lanes may have together, before and after. */
     String total() {
-        long before = 0;
-        long after = 0;
-        for (PlannedRelease lane : plan.lanes()) {
-            before += lane.laneBefore().map(LaneTable::maximum).orElse(0L);
-            after += lane.laneAfter().map(LaneTable::maximum).orElse(0L);
-        }
-        return before == after ? Long.toString(after) : before + " → " + after;
-    }
-
-    private static long maximum(LaneValues values) {
-        return values.maximum() instanceof RunnerCount.Whole(long value) ? value : 0;
+        String before = plan.capacityBefore().text();
+        String after = plan.capacityAfter().text();
+        return before.equals(after) ? after : before + " → " + after;
     }
 }

@@ -2,6 +2,7 @@ package dev.tinyland.gf.arc.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyland.gf.helm.HelmRelease;
+import dev.tinyland.gf.helm.HelmReleaseReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +11,33 @@ import java.util.Optional;
 
 /** The values of a {@code gha-runner-scale-set} release that decide what a lane is. */
 public record LaneValues(HelmRelease release) {
+    static final String DEFAULT_GROUP = "default";
 
     /** The scale set's name, which is the label in {@code runs-on}; the chart falls back to the release's name. */
     public String label() {
         return text("runnerScaleSetName").orElse(release.name());
     }
 
+    /** Whether the plan says the label; values that are known only after the apply may hold another. */
+    public boolean labelKnown() {
+        return known("runnerScaleSetName");
+    }
+
+    /** Whether the plan says group and address as well as the label. */
+    public boolean identityKnown() {
+        return labelKnown() && known("runnerGroup") && known("githubConfigUrl");
+    }
+
+    private boolean known(String key) {
+        JsonNode value = tree().path(key);
+        return value.isMissingNode()
+                ? !release.values().unknown()
+                : !value.asText("").equals(HelmReleaseReader.UNKNOWN);
+    }
+
     /** The runner group; GitHub's own default where none is set. */
     public String group() {
-        return text("runnerGroup").orElse("default");
+        return text("runnerGroup").orElse(DEFAULT_GROUP);
     }
 
     public String url() {

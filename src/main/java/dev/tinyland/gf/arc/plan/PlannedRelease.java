@@ -50,6 +50,16 @@ public record PlannedRelease(
                 .orElse(address());
     }
 
+    /** The lane's label after the apply, or before it where the plan does not say or the lane goes. */
+    public String label() {
+        return laneAfter()
+                .filter(LaneValues::labelKnown)
+                .or(this::laneBefore)
+                .or(this::laneAfter)
+                .map(LaneValues::label)
+                .orElse(releaseName());
+    }
+
     /** The Helm release's name. */
     public String releaseName() {
         return after.or(() -> before).map(HelmRelease::name).orElse("");
@@ -74,6 +84,6 @@ public record PlannedRelease(
 
     /** Whether the release stands before and not after. */
     public boolean isRemoved() {
-        return before.isPresent() && after.isEmpty() && action().changes();
+        return action().destroys() && after.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.arc.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tinyland.gf.helm.HelmReleaseReader;
 
 /** A number of runners as the chart takes it: it renders a number only, and drops everything else without a word. */
 public sealed interface RunnerCount {
@@ -14,7 +15,7 @@ public sealed interface RunnerCount {
     /** Set to something the chart drops, such as the string {@code "8"}. */
     record Dropped() implements RunnerCount {}
 
-    /** Known only after the apply. */
+    /** Known only after the apply, or hidden. */
     record Unknown() implements RunnerCount {}
 
     /** For people: the number, {@code unset}, {@code not a number} or {@code unknown}. */
@@ -28,9 +29,17 @@ public sealed interface RunnerCount {
     }
 
     static RunnerCount of(JsonNode node, boolean unknown) {
-        if (node.isMissingNode() || node.isNull()) {
+        if (node.isMissingNode()) {
             return unknown ? new Unknown() : new Absent();
         }
-        return node.isIntegralNumber() ? new Whole(node.longValue()) : new Dropped();
+        if (node.isNull()) {
+            return new Absent();
+        }
+        String text = node.asText("");
+        if (text.equals(HelmReleaseReader.UNKNOWN) || text.equals(HelmReleaseReader.SENSITIVE)) {
+            return new Unknown();
+        }
+        // The chart takes any number and cuts its fraction off.
+        return node.isNumber() ? new Whole(node.longValue()) : new Dropped();
     }
 }

@@ -22,6 +22,16 @@ public record RunnerPlan(TofuPlan plan, List<PlannedRelease> releases, List<Reso
         return releases.stream().filter(release -> release.role() == Role.LANE).toList();
     }
 
+    /** Runners that all lanes may have together before the apply. */
+    public Capacity capacityBefore() {
+        return Capacity.of(lanes().stream().flatMap(lane -> lane.laneBefore().stream()));
+    }
+
+    /** Runners that all lanes may have together after the apply. */
+    public Capacity capacityAfter() {
+        return Capacity.of(lanes().stream().flatMap(lane -> lane.laneAfter().stream()));
+    }
+
     public List<PlannedRelease> controllers() {
         return releases.stream()
                 .filter(release -> release.role() == Role.CONTROLLER)

@@ -1,15 +1,13 @@
 package dev.tinyland.gf.arc.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.tinyland.gf.arc.plan.PlannedRelease.Role;
 import dev.tinyland.gf.contract.Contract;
-import dev.tinyland.gf.helm.EffectiveValues;
 import dev.tinyland.gf.helm.HelmRelease;
 import dev.tinyland.gf.helm.HelmReleaseReader;
 import dev.tinyland.gf.helm.PathChange;
-import dev.tinyland.gf.helm.ValuesDiff;
+import dev.tinyland.gf.helm.ReleaseComparison;
 import dev.tinyland.gf.tofu.plan.Change;
 import dev.tinyland.gf.tofu.plan.ResourceChange;
 import dev.tinyland.gf.tofu.plan.ResourceMode;
@@ -26,7 +24,17 @@ public final class RunnerPlanReader {
 
     /** What the values say already, what is computed, and what the version rules judge. */
     private static final Set<String> NOT_COMPARED = Set.of(
-            "values", "set", "set_list", "set_sensitive", "set_wo", "version", "metadata", "manifest", "status", "id");
+            "values",
+            "set",
+            "set_list",
+            "set_sensitive",
+            "set_wo",
+            "version",
+            "metadata",
+            "manifest",
+            "resources",
+            "status",
+            "id");
 
     private final Contract contract;
 
@@ -57,7 +65,7 @@ public final class RunnerPlanReader {
                 role(before.or(() -> after)),
                 before,
                 after,
-                values(before, after),
+                values(change, before, after),
                 before.isPresent() && after.isPresent() ? attributes(change) : List.of());
     }
 
@@ -75,16 +83,22 @@ public final class RunnerPlanReader {
         return chart.equals(contract.controller().chart()) ? Role.CONTROLLER : Role.OTHER;
     }
 
-    private static List<PathChange> values(Optional<HelmRelease> before, Optional<HelmRelease> after) {
+    private static List<PathChange> values(Change change, Optional<HelmRelease> before, Optional<HelmRelease> after) {
         if (after.isEmpty()) {
             return List.of();
         }
-        JsonNode nothing = JsonNodeFactory.instance.objectNode();
-        return ValuesDiff.between(
-                before.map(HelmRelease::values)
-                        .<JsonNode>map(EffectiveValues::tree)
-                        .orElse(nothing),
-                after.get().values().tree());
+        List<PathChange> changes = new ArrayList<>(ReleaseComparison.of(
+                        change.before(),
+                        change.after(),
+                        change.afterUnknown(),
+                        change.beforeSensitive(),
+                        change.afterSensitive())
+                .values());
+        // What is missing from values that are known only in part may stand in the other part.
+        changes.removeIf(value -> after.get().values().unknown() && value.removed());
+        before.ifPresent(was -> changes.removeIf(
+                value -> SameEffect.of(value, was.name(), after.get().name())));
+        return changes;
     }
 
     private static List<String> attributes(Change change) {

@@ -36,12 +36,19 @@ final class CacheRules {
                 true,
                 (release, change, context) -> variable(change)
                         .filter(context.contract().bazel().executorVariable()::equals)
-                        .filter(_ -> change.after().isPresent())
+                        .filter(_ -> isSet(change))
                         .map(name -> new Statement(
                                 name + (change.before().isPresent() ? " changes" : " is newly set"),
                                 "it turns every job of the lane executor-backed; only eligible target classes may be",
                                 "check the lane's target classes in "
                                         + context.contract().bazel().eligibilityFile())));
+    }
+
+    /** An empty value attaches nothing. */
+    private static boolean isSet(PathChange change) {
+        return change.after()
+                .filter(value -> !value.asText("").isEmpty() || value.isContainerNode())
+                .isPresent();
     }
 
     /** AP51: environment and resources that are added take nothing away. */
@@ -80,8 +87,13 @@ final class CacheRules {
         Set<String> attachments = Set.of(
                 contract.attic().serverVariable(),
                 contract.attic().cacheVariable(),
-                contract.bazel().cacheVariable());
-        if (variable.filter(attachments::contains).isEmpty() || change.before().isEmpty()) {
+                contract.bazel().cacheVariable(),
+                contract.bazel().executorVariable());
+        boolean executorSet =
+                variable.filter(contract.bazel().executorVariable()::equals).isPresent() && !change.removed();
+        if (executorSet
+                || variable.filter(attachments::contains).isEmpty()
+                || change.before().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Statement(
@@ -92,7 +104,12 @@ final class CacheRules {
 
     /** The environment variable a change is about. */
     static Optional<String> variable(PathChange change) {
-        Matcher matcher = VARIABLE.matcher(change.path());
+        return variable(change.path());
+    }
+
+    /** The environment variable a path leads to. */
+    static Optional<String> variable(String path) {
+        Matcher matcher = VARIABLE.matcher(path);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -3,12 +3,12 @@ package dev.tinyland.gf.arc.rule;
 import dev.tinyland.gf.arc.plan.LaneValues;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.RunnerCount;
-import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +53,9 @@ final class CapacityRules {
                     (maximum instanceof RunnerCount.Dropped ? "maxRunners" : "minRunners") + " is typed as a string",
                     "the chart drops what is no number: the lane then has no limit"));
         }
-        if (maximum instanceof RunnerCount.Unknown) {
-            return Optional.of(new Unsound(true, "maxRunners is known only after the apply", ""));
+        if (maximum instanceof RunnerCount.Unknown || minimum instanceof RunnerCount.Unknown) {
+            String name = maximum instanceof RunnerCount.Unknown ? "maxRunners" : "minRunners";
+            return Optional.of(new Unsound(true, name + " is known only after the apply, or hidden", ""));
         }
         if (!(maximum instanceof RunnerCount.Whole(long most))) {
             return Optional.of(new Unsound(
@@ -64,6 +65,9 @@ final class CapacityRules {
         if (most <= 0) {
             return Optional.of(
                     new Unsound(false, "maxRunners is " + most, "the lane registers, takes jobs and never runs one"));
+        }
+        if (least < 0) {
+            return Optional.of(new Unsound(false, "minRunners is " + least, "the chart refuses to render"));
         }
         return least > most
                 ? Optional.of(new Unsound(
@@ -83,8 +87,15 @@ final class CapacityRules {
                     continue;
                 }
                 LaneValues lane = after.get();
-                PlannedRelease other =
-                        taken.putIfAbsent(lane.label() + "\n" + lane.group() + "\n" + lane.url(), release);
+                if (!lane.identityKnown()) {
+                    outcomes.add(new Outcome.Undecided(
+                            release.subject(),
+                            "label, group or address is known only after the apply",
+                            "set them in the stack's inputs"));
+                    continue;
+                }
+                PlannedRelease other = taken.putIfAbsent(
+                        lane.label() + "\n" + lane.group().toLowerCase(Locale.ROOT) + "\n" + lane.url(), release);
                 if (other != null) {
                     outcomes.add(clash(
                             release,
@@ -136,7 +147,7 @@ final class CapacityRules {
                                     PathRule.aliases(release)));
                         }
                     }
-                    long sum = sum(plan);
+                    long sum = plan.capacityAfter().runners();
                     if (moved
                             && context.maximumTotal().isPresent()
                             && sum > context.maximumTotal().getAsLong()) {
@@ -162,18 +173,6 @@ final class CapacityRules {
                 && release.laneAfter().map(LaneValues::maximum).orElse(new RunnerCount.Absent())
                         instanceof RunnerCount.Whole(long after)
                 && after < before;
-    }
-
-    /** Runners that all lanes may have together after the apply, as far as their numbers are known. */
-    public static long sum(RunnerPlan plan) {
-        long sum = 0;
-        for (PlannedRelease release : plan.lanes()) {
-            if (release.laneAfter().map(LaneValues::maximum).orElse(new RunnerCount.Absent())
-                    instanceof RunnerCount.Whole(long maximum)) {
-                sum += maximum;
-            }
-        }
-        return sum;
     }
 
     /** AP30: with eventual updates a listener that still has runners may stay away (actions-runner-controller #4432). */

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.arc.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.PlannedRelease.Role;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
@@ -10,13 +11,18 @@ import dev.tinyland.gf.tofu.plan.ResourceMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What comes into being and what goes. */
 final class ExistenceRules {
     private static final Set<String> GUARDED_TYPES =
             Set.of("kubernetes_namespace", "kubernetes_namespace_v1", "kubernetes_secret", "kubernetes_secret_v1");
     private static final Set<String> MANIFEST_TYPES = Set.of("kubernetes_manifest", "kubectl_manifest");
-    private static final Set<String> GUARDED_KINDS = Set.of("Namespace", "Secret", "CustomResourceDefinition");
+    private static final Set<String> GUARDED_KINDS =
+            Set.of("Namespace", "Secret", "CustomResourceDefinition", "AutoscalingRunnerSet");
+    private static final Pattern KIND_LINE =
+            Pattern.compile("(?m)^[\"']?kind[\"']?:\\s*[\"']?(?:" + String.join("|", GUARDED_KINDS) + ")\\b");
 
     private ExistenceRules() {}
 
@@ -31,7 +37,7 @@ final class ExistenceRules {
                             "AP01",
                             allowed ? Level.INFO : Level.BLOCK,
                             subject(plan, change),
-                            Set.of(change.address(), subject(plan, change)),
+                            names(plan, change),
                             (change.action().replaces() ? "is replaced" : "is destroyed")
                                     + (allowed ? ", as allow-destroy says" : ""),
                             "running jobs are ended, and what workflows wait for is gone until it is made again",
@@ -45,10 +51,24 @@ final class ExistenceRules {
     private static boolean guarded(RunnerPlan plan, ResourceChange change) {
         boolean release = plan.releases().stream()
                 .anyMatch(one -> one.address().equals(change.address()) && one.role() != Role.OTHER);
-        String kind = change.change().before().path("manifest").path("kind").asText("");
         return release
                 || GUARDED_TYPES.contains(change.type())
-                || (MANIFEST_TYPES.contains(change.type()) && GUARDED_KINDS.contains(kind));
+                || (MANIFEST_TYPES.contains(change.type())
+                        && guardedKind(change.change().before()));
+    }
+
+    private static boolean guardedKind(JsonNode manifest) {
+        if (manifest.has("yaml_body")) {
+            return KIND_LINE.matcher(manifest.path("yaml_body").asText("")).find();
+        }
+        return GUARDED_KINDS.contains(manifest.path("manifest").path("kind").asText(""));
+    }
+
+    private static Set<String> names(RunnerPlan plan, ResourceChange change) {
+        Set<String> names = new TreeSet<>();
+        names.add(change.address());
+        names.add(subject(plan, change));
+        return names;
     }
 
     static String subject(RunnerPlan plan, ResourceChange change) {
@@ -91,6 +111,7 @@ final class ExistenceRules {
                 "no drift",
                 false,
                 (plan, _) -> plan.plan().drift().stream()
+                        .filter(change -> change.action().changes())
                         .map(change -> (Outcome) Outcome.found(
                                 "AP31",
                                 Level.REVIEW,
@@ -157,13 +178,13 @@ final class ExistenceRules {
                 return List.of();
             }
             return plan.plan().resourceChanges().stream()
-                    .filter(change -> change.action().changes())
+                    .filter(ResourceChange::changesAnything)
                     .filter(change -> !expected(plan, change, context))
                     .map(change -> (Outcome) Outcome.found(
                             "AP33",
                             context.strict() ? Level.BLOCK : Level.REVIEW,
                             subject(plan, change),
-                            Set.of(change.address(), subject(plan, change)),
+                            names(plan, change),
                             "changes, and is not among the expected ones",
                             "the caller said what this plan is about, and it does more",
                             "find out why, or add it to expect"))
@@ -188,6 +209,9 @@ final class ExistenceRules {
                 false,
                 (plan, _) -> plan.releases().stream()
                         .filter(release -> release.action() == PlannedAction.UPDATE)
+                        .filter(release -> release.after()
+                                .filter(after -> !after.values().unknown())
+                                .isPresent())
                         .filter(release -> release.values().isEmpty()
                                 && release.attributes().isEmpty()
                                 && release.before()

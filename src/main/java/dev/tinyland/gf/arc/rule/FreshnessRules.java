@@ -26,8 +26,8 @@ final class FreshnessRules {
                 if (version.isEmpty()) {
                     outcomes.add(new Outcome.Undecided(
                             release.subject(),
-                            "the runner release in an image that is named by its digest alone",
-                            "give runner-version, or name the image by tag and digest"));
+                            "the image's name does not say which runner release it holds",
+                            "give runner-version, or name the upstream image by tag and digest"));
                     continue;
                 }
                 Acceptance acceptance = context.releases().acceptance(version.get(), context.today());
@@ -108,15 +108,11 @@ final class FreshnessRules {
         return plan.lanes().stream().filter(lane -> lane.after().isPresent()).toList();
     }
 
-    /** The version the caller gave, else the image's tag. */
+    /** The version the caller gave, else what the image's name says. */
     private static Optional<ChartVersion> version(PlannedRelease release, PlanContext context) {
         Optional<ChartVersion> given = context.runnerVersion().flatMap(ChartVersion::parse);
-        return given.or(() -> release.laneAfter().flatMap(LaneValues::image).flatMap(FreshnessRules::tag));
-    }
-
-    private static Optional<ChartVersion> tag(String image) {
-        String name = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
-        int colon = name.lastIndexOf(':');
-        return colon > name.lastIndexOf('/') ? ChartVersion.parse(name.substring(colon + 1)) : Optional.empty();
+        return given.or(() -> release.laneAfter()
+                .flatMap(LaneValues::image)
+                .flatMap(image -> context.releases().ofImage(image)));
     }
 }

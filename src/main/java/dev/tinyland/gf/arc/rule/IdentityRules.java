@@ -6,6 +6,7 @@ import dev.tinyland.gf.arc.rule.PathRule.Judge;
 import dev.tinyland.gf.arc.rule.PathRule.Statement;
 import dev.tinyland.gf.contract.RunnerLabels;
 import dev.tinyland.gf.helm.PathChange;
+import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;
 import java.util.Optional;
 
@@ -61,58 +62,75 @@ final class IdentityRules {
                         : Optional.empty()));
     }
 
-    /** AP35: where and as whom a lane registers. */
+    /** AP35: where and as whom a lane registers, and as whom the controller works. */
     static PlanRule registration() {
         return new PathRule(
-                "AP35", "registration and service accounts stay", Level.REVIEW, false, onLane((lane, change, _) -> {
-                    boolean concerns = change.isUnder("githubConfigUrl")
-                            || change.isUnder("githubConfigSecret")
-                            || change.isUnder("controllerServiceAccount")
-                            || change.path().equals("template.spec.serviceAccountName");
-                    return concerns
-                            ? Optional.of(new Statement(
-                                    change.path() + " changes",
-                                    "it decides where the lane registers and with which rights",
-                                    "check that the new one exists and grants what the lane needs"))
-                            : Optional.empty();
-                }));
+                "AP35",
+                "registration and service accounts stay",
+                Level.REVIEW,
+                false,
+                (release, change, _) -> registers(release, change)
+                        ? Optional.of(new Statement(
+                                change.path() + (change.removed() ? " is removed" : " changes"),
+                                "it decides where the lane registers and with which rights",
+                                "check that the new one exists and grants what the lane needs"))
+                        : Optional.empty());
+    }
+
+    private static boolean registers(PlannedRelease release, PathChange change) {
+        return switch (release.role()) {
+            case LANE ->
+                concerns(change, "githubConfigUrl", "githubConfigSecret", "controllerServiceAccount")
+                        || change.path().equals("template.spec.serviceAccountName")
+                        || change.path().equals("listenerTemplate.spec.serviceAccountName");
+            case CONTROLLER -> change.isUnder("serviceAccount");
+            case OTHER -> false;
+        };
     }
 
     /** AP38: labels follow one taxonomy, so that a label says what a lane can do and nothing else. */
     static PlanRule taxonomy() {
-        return new PathRule(
-                "AP38", "labels follow the taxonomy", Level.REVIEW, true, onLane((lane, change, context) -> {
-                    if (!change.path().equals("runnerScaleSetName")
-                            || change.after().isEmpty()) {
-                        return Optional.empty();
-                    }
+        return PlanWide.of("AP38", "labels follow the taxonomy", false, (plan, context) -> {
                     RunnerLabels labels = context.contract().runnerLabels();
-                    String label = change.after().get().asText("");
-                    return labels.admits(label)
-                                    || context.contract().lane(label).isPresent()
-                            ? Optional.empty()
-                            : Optional.of(new Statement(
-                                    "the label " + label + " is outside the taxonomy",
-                                    "a shared label is " + labels.prefix()
-                                            + "… with capability suffixes only; names of projects"
-                                            + " and machines never are",
-                                    "choose one of " + String.join(", ", labels.shared())
-                                            + ", or enter the lane in the contract first"));
-                }));
+                    return plan.lanes().stream()
+                            .filter(IdentityRules::getsLabel)
+                            .filter(lane -> !labels.admits(lane.label())
+                                    && context.contract().lane(lane.label()).isEmpty())
+                            .map(lane -> (Outcome) new Outcome.Found(
+                                    new Finding(
+                                            "AP38",
+                                            Level.REVIEW,
+                                            lane.subject(),
+                                            "the label " + lane.label() + " is outside the taxonomy",
+                                            lane.laneBefore()
+                                                    .map(LaneValues::label)
+                                                    .orElse(""),
+                                            lane.label(),
+                                            "a shared label is " + labels.prefix()
+                                                    + "… with capability suffixes only; names of projects"
+                                                    + " and machines never are",
+                                            "choose one of " + String.join(", ", labels.shared())
+                                                    + ", or enter the lane in the contract first"),
+                                    PathRule.aliases(lane)))
+                            .toList();
+                })
+                .speakingOf((release, change, _) -> change.path().equals("runnerScaleSetName") && release.isNew());
+    }
+
+    private static boolean getsLabel(PlannedRelease lane) {
+        Optional<LaneValues> after = lane.laneAfter().filter(LaneValues::labelKnown);
+        return after.isPresent()
+                && lane.action().changes()
+                && lane.laneBefore()
+                        .map(LaneValues::label)
+                        .filter(after.get().label()::equals)
+                        .isEmpty();
     }
 
     /** Looks at lanes only. */
     static Judge onLane(Judge judge) {
         return (release, change, context) ->
                 release.role() == PlannedRelease.Role.LANE ? judge.look(release, change, context) : Optional.empty();
-    }
-
-    /** The lane's label after the change. */
-    static String label(PlannedRelease release) {
-        return release.laneAfter()
-                .or(release::laneBefore)
-                .map(LaneValues::label)
-                .orElse(release.releaseName());
     }
 
     static boolean concerns(PathChange change, String... prefixes) {

@@ -42,15 +42,15 @@ record PathRule(String id, String title, Level level, boolean onCreation, Judge 
                 continue;
             }
             for (PathChange change : release.values()) {
-                judge.look(release, change, context)
+                look(release, change, context)
                         .ifPresent(statement -> outcomes.add(new Outcome.Found(
                                 new Finding(
                                         id,
                                         level,
                                         release.subject(),
                                         statement.observed(),
-                                        shown(change.before()),
-                                        shown(change.after()),
+                                        shown(change.path(), change.before()),
+                                        shown(change.path(), change.after()),
                                         statement.why(),
                                         statement.next()),
                                 aliases(release))));
@@ -61,7 +61,15 @@ record PathRule(String id, String title, Level level, boolean onCreation, Judge 
 
     @Override
     public boolean names(PlannedRelease release, PathChange change, PlanContext context) {
-        return judge.look(release, change, context).isPresent();
+        return look(release, change, context).isPresent();
+    }
+
+    /** Of a value that is known only after the apply nothing can be said but that. */
+    private Optional<Statement> look(PlannedRelease release, PathChange change, PlanContext context) {
+        boolean later = change.after()
+                .filter(value -> value.asText("").equals(HelmReleaseReader.UNKNOWN))
+                .isPresent();
+        return later ? Optional.empty() : judge.look(release, change, context);
     }
 
     static Set<String> aliases(PlannedRelease release) {
@@ -70,9 +78,14 @@ record PathRule(String id, String title, Level level, boolean onCreation, Judge 
                 .toList());
     }
 
-    /** A value for people: short, and never one that looks like a secret. */
-    static String shown(Optional<JsonNode> value) {
-        return value.map(PathRule::shown).orElse("");
+    /** A value for people: short, and never one that looks like a secret or is named as one. */
+    static String shown(String path, Optional<JsonNode> value) {
+        boolean secret =
+                CacheRules.variable(path).filter(SecretShapes::namesSecret).isPresent()
+                        || path.isEmpty()
+                        || SecretShapes.namesSecret(path.substring(path.lastIndexOf('.') + 1));
+        return value.map(node -> secret ? HelmReleaseReader.SENSITIVE : shown(node))
+                .orElse("");
     }
 
     private static String shown(JsonNode value) {

@@ -9,16 +9,20 @@ import dev.tinyland.gf.helm.PathChange;
 import dev.tinyland.gf.report.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Changes of the pods a lane runs. */
 final class PodRules {
-    private static final Pattern IMAGE =
-            Pattern.compile("template\\.spec\\.(?:initC|c)ontainers\\[[^\\]]+\\]\\.image|image\\.(?:tag|repository)");
+    private static final Pattern IMAGE = Pattern.compile(
+            "(?:t|listenerT)emplate\\.spec\\.(?:initC|c)ontainers\\[[^\\]]+\\]\\.image|image\\.(?:tag|repository)");
     private static final Pattern PLACEMENT = Pattern.compile(
             "(?:template|listenerTemplate)\\.spec\\.(?:nodeName|nodeSelector\\..*|affinity\\..*)|nodeSelector\\..*|affinity\\..*");
-    private static final Pattern POWERS = Pattern.compile(
-            ".*\\.(?:privileged|allowPrivilegeEscalation|hostNetwork|hostPID|hostIPC)|.*\\.hostPath(?:\\..*)?");
+    private static final Pattern POWERS =
+            Pattern.compile(".*\\.(?:privileged|hostNetwork|hostPID|hostIPC)|.*\\.hostPath(?:\\..*)?");
+
+    private static final Pattern DIGEST = Pattern.compile("@sha(?:256|384|512):[0-9a-f]{32,}");
 
     private PodRules() {}
 
@@ -74,11 +78,17 @@ final class PodRules {
     /** AP26: a tag may be another image tomorrow, and a new digest is another image today. */
     static PlanRule image() {
         return new PathRule("AP26", "images are pinned and stay", Level.REVIEW, true, (release, change, context) -> {
-            if (!IMAGE.matcher(change.path()).matches() || change.after().isEmpty()) {
+            if (!IMAGE.matcher(change.path()).matches()) {
                 return Optional.empty();
             }
+            if (change.removed()) {
+                return Optional.of(new Statement(
+                        "the image is left to the chart",
+                        "the chart takes the newest there is by a tag, which names another image tomorrow",
+                        "pin the image by its digest"));
+            }
             String after = change.after().get().asText("");
-            boolean pinned = after.contains("@sha256:");
+            boolean pinned = DIGEST.matcher(after).find();
             if (pinned && change.before().isEmpty()) {
                 return Optional.empty();
             }
@@ -98,11 +108,9 @@ final class PodRules {
                     if (!change.path().equals("containerMode.type")) {
                         return Optional.empty();
                     }
-                    boolean kubernetes = change.after()
-                            .map(JsonNode::asText)
-                            .filter("kubernetes"::equals)
-                            .isPresent();
-                    boolean noClaim = kubernetes
+                    String mode = change.after().map(JsonNode::asText).orElse("");
+                    boolean kubernetes = mode.startsWith("kubernetes");
+                    boolean noClaim = mode.equals("kubernetes")
                             && release.laneAfter()
                                     .filter(LaneValues::hasWorkClaim)
                                     .isEmpty();
@@ -119,27 +127,51 @@ final class PodRules {
                 }));
     }
 
-    /** AP32: nodes are placement, and each lane has its own. */
+    /** AP32: nodes are placement, and each lane has its own. A node that a lane avoids is no placement. */
     static PlanRule placement() {
-        return new PathRule("AP32", "lanes stay on their nodes", Level.REVIEW, true, (release, change, context) -> {
-            if (!PLACEMENT.matcher(change.path()).matches() || change.after().isEmpty()) {
-                return Optional.empty();
-            }
-            String text = change.after().get().isTextual()
-                    ? change.after().get().textValue()
-                    : change.after().get().toString();
-            List<String> allowed = lane(release, context).map(Lane::nodes).orElse(List.of());
-            return context.contract().cluster().nodes().keySet().stream()
-                    .filter(node -> text.equals(node) || text.contains('"' + node + '"'))
-                    .filter(node -> !allowed.contains(node))
-                    .findFirst()
-                    .map(node -> new Statement(
-                            "pods are placed on the node " + node,
-                            "the contract allows "
-                                    + (allowed.isEmpty() ? "no node by name" : String.join(", ", allowed))
-                                    + " for this lane",
-                            "take the placement away, or change the contract first"));
-        });
+        return PlanWide.of(
+                        "AP32",
+                        "lanes stay on their nodes",
+                        false,
+                        (plan, context) -> plan.releases().stream()
+                                .filter(release -> release.isNew() || release.isChanged())
+                                .flatMap(release -> strangeNodes(release, context).stream()
+                                        .map(node -> placed(release, node, context)))
+                                .toList())
+                .speakingOf((release, change, context) ->
+                        PLACEMENT.matcher(change.path()).matches()
+                                && change.after().isPresent()
+                                && !strangeNodes(release, context).isEmpty());
+    }
+
+    private static Set<String> strangeNodes(PlannedRelease release, PlanContext context) {
+        Set<String> nodes = new TreeSet<>(release.after()
+                .map(after -> Placement.nodes(after.values().tree()))
+                .orElse(Set.of()));
+        nodes.retainAll(context.contract().cluster().nodes().keySet());
+        release.before()
+                .ifPresent(before ->
+                        nodes.removeAll(Placement.nodes(before.values().tree())));
+        nodes.removeAll(allowedNodes(release, context));
+        return nodes;
+    }
+
+    private static List<String> allowedNodes(PlannedRelease release, PlanContext context) {
+        return lane(release, context).map(Lane::nodes).orElse(List.of());
+    }
+
+    private static Outcome placed(PlannedRelease release, String node, PlanContext context) {
+        List<String> allowed = allowedNodes(release, context);
+        return Outcome.found(
+                "AP32",
+                Level.REVIEW,
+                release.subject(),
+                PathRule.aliases(release),
+                "pods are placed on the node " + node,
+                "the contract allows "
+                        + (allowed.isEmpty() ? "no node by name" : String.join(", ", allowed))
+                        + " for this lane",
+                "take the placement away, or change the contract first");
     }
 
     /** AP36: a job could leave its pod. */
@@ -173,7 +205,7 @@ final class PodRules {
 
     private static Optional<Lane> lane(PlannedRelease release, PlanContext context) {
         return context.contract()
-                .lane(IdentityRules.label(release))
+                .lane(release.label())
                 .or(() -> context.contract().laneOfRelease(release.releaseName()));
     }
 }

@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,10 +21,20 @@ import java.util.TreeMap;
  * switched off, so a pinned image ends.
  *
  * @param asOf the day the list was made
+ * @param images repositories, without their registry, whose tags are the runner's release
  * @param dates day of each release, oldest version first
  */
 public record RunnerReleases(
-        LocalDate asOf, int acceptedDaysAfterNext, ChartVersion lowestToRegister, Map<ChartVersion, LocalDate> dates) {
+        LocalDate asOf,
+        int acceptedDaysAfterNext,
+        ChartVersion lowestToRegister,
+        List<String> images,
+        Map<ChartVersion, LocalDate> dates) {
+
+    public RunnerReleases {
+        images = List.copyOf(images);
+        dates = Collections.unmodifiableMap(new TreeMap<>(dates));
+    }
 
     /** How long a release is accepted still. */
     public sealed interface Acceptance {
@@ -44,6 +57,8 @@ public record RunnerReleases(
         try (InputStream in = RunnerReleases.class.getResourceAsStream("/dev/tinyland/gf/arc/runner-releases.json")) {
             JsonNode root = new ObjectMapper().readTree(in);
             Map<ChartVersion, LocalDate> dates = new TreeMap<>();
+            List<String> images = new ArrayList<>();
+            root.path("images").forEach(image -> images.add(image.asText()));
             root.path("releases")
                     .forEach(release -> dates.put(
                             version(release.path("version").asText()),
@@ -52,6 +67,7 @@ public record RunnerReleases(
                     LocalDate.parse(root.path("asOf").asText()),
                     root.path("acceptedDaysAfterNext").asInt(),
                     version(root.path("lowestToRegister").asText()),
+                    images,
                     dates);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,23 +78,32 @@ public record RunnerReleases(
         return ChartVersion.parse(text).orElseThrow();
     }
 
-    /** How long a runner of this version is accepted; a patch release belongs to its minor release. */
+    /** How long a runner of this version is accepted; a patch release supersedes as any other does. */
     public Acceptance acceptance(ChartVersion version, LocalDate today) {
         if (version.compareTo(lowestToRegister) < 0) {
             return new Acceptance.Refused(lowestToRegister);
         }
-        if (dates.keySet().stream().noneMatch(version::sameMinor)) {
-            return new Acceptance.Unlisted(asOf);
-        }
+        ChartVersion release = new ChartVersion(version.major(), version.minor(), version.patch(), "");
         Optional<LocalDate> next = dates.entrySet().stream()
-                .filter(release -> release.getKey().compareTo(version) > 0)
-                .filter(release -> !release.getKey().sameMinor(version))
+                .filter(newer -> newer.getKey().compareTo(release) > 0)
                 .map(Map.Entry::getValue)
                 .findFirst();
-        return next.<Acceptance>map(date -> {
-                    LocalDate last = date.plusDays(acceptedDaysAfterNext);
-                    return new Acceptance.Until(last, ChronoUnit.DAYS.between(today, last));
-                })
-                .orElse(new Acceptance.Newest(asOf));
+        if (next.isPresent()) {
+            LocalDate last = next.get().plusDays(acceptedDaysAfterNext);
+            return new Acceptance.Until(last, ChronoUnit.DAYS.between(today, last));
+        }
+        return dates.containsKey(release) ? new Acceptance.Newest(asOf) : new Acceptance.Unlisted(asOf);
+    }
+
+    /** The runner release that an image of the project's own repository carries as its tag; other images' tags say nothing. */
+    public Optional<ChartVersion> ofImage(String image) {
+        String name = image.contains("@") ? image.substring(0, image.indexOf('@')) : image;
+        int colon = name.lastIndexOf(':');
+        if (colon <= name.lastIndexOf('/')) {
+            return Optional.empty();
+        }
+        String repository = name.substring(0, colon);
+        boolean ours = images.stream().anyMatch(one -> repository.equals(one) || repository.endsWith('/' + one));
+        return ours ? ChartVersion.parse(name.substring(colon + 1)) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.tinyland.gf.arc.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
+import dev.tinyland.gf.helm.HelmReleaseReader;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.tofu.plan.PlanCheck;
 import dev.tinyland.gf.tofu.plan.PlannedAction;
@@ -89,7 +90,8 @@ final class TrustRules {
                             release.subject(),
                             PathRule.aliases(release),
                             "a credential stands in the values, at " + path,
-                            "it lies in the plan, in the state and in the Helm release, unmarked",
+                            "whoever reads the plan, the state or the Helm release has it; set_sensitive hides it from"
+                                    + " the terminal only",
                             "revoke it, put a new one into a Kubernetes secret and name that secret")));
                     if (paths.isEmpty() && after.values().unknown()) {
                         outcomes.add(hidden(release));
@@ -103,8 +105,8 @@ final class TrustRules {
     private static Outcome hidden(PlannedRelease release) {
         return new Outcome.Undecided(
                 release.subject(),
-                "part of the values is known only after the apply",
-                "give the values as literals or from inputs");
+                "part of the values is known only after the apply, or cannot be read as Helm reads it",
+                "give the values as literals or from inputs, and plan again");
     }
 
     private static void search(String path, JsonNode node, List<String> found) {
@@ -113,13 +115,17 @@ final class TrustRules {
                 String inner = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
                 boolean named = INLINE_KEYS.contains(entry.getKey())
                         && entry.getValue().isTextual()
-                        && !entry.getValue().textValue().isBlank();
+                        && !entry.getValue().textValue().isBlank()
+                        && !entry.getValue().textValue().equals(HelmReleaseReader.UNKNOWN);
                 if (named) {
                     found.add(inner);
                 } else {
                     search(inner, entry.getValue(), found);
                 }
             });
+            if (isLiteralCredential(node)) {
+                found.add(path + ".value");
+            }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 search(path + "[" + i + "]", node.get(i), found);
@@ -127,6 +133,16 @@ final class TrustRules {
         } else if (node.isTextual() && SecretShapes.looksSecret(node.textValue())) {
             found.add(path);
         }
+    }
+
+    /** An environment variable, or anything of its form, that is named as a credential and has a literal value. */
+    private static boolean isLiteralCredential(JsonNode node) {
+        String value = node.path("value").asText("");
+        return SecretShapes.namesSecret(node.path("name").asText(""))
+                && !value.isBlank()
+                && !value.startsWith("$(")
+                && !value.equals(HelmReleaseReader.UNKNOWN)
+                && !SecretShapes.looksSecret(value);
     }
 
     /** AP11: the plan does not speak of everything there is. */

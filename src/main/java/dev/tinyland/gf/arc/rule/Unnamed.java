@@ -2,11 +2,11 @@ package dev.tinyland.gf.arc.rule;
 
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
+import dev.tinyland.gf.helm.HelmReleaseReader;
 import dev.tinyland.gf.helm.PathChange;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.tofu.plan.ResourceChange;
-import dev.tinyland.gf.tofu.plan.ResourceMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,14 +53,11 @@ final class Unnamed {
                                 "AP34",
                                 Level.REVIEW,
                                 release.subject(),
-                                change.path()
-                                        + (change.added()
-                                                ? " is added"
-                                                : change.removed() ? " is removed" : " changes"),
-                                PathRule.shown(change.before()),
-                                PathRule.shown(change.after()),
-                                "no rule knows what this does to the lane",
-                                "read it in the plan's text"),
+                                change.path() + what(change),
+                                PathRule.shown(change.path(), change.before()),
+                                PathRule.shown(change.path(), change.after()),
+                                why(change),
+                                "read it in the plan's text, and run the canary on the lane afterwards"),
                         PathRule.aliases(release)));
             }
         }
@@ -83,8 +80,26 @@ final class Unnamed {
         return outcomes;
     }
 
+    private static String what(PathChange change) {
+        boolean later = change.after()
+                .filter(value -> value.asText("").equals(HelmReleaseReader.UNKNOWN))
+                .isPresent();
+        if (later) {
+            return " is known only after the apply";
+        }
+        return change.added() ? " is added" : change.removed() ? " is removed" : " changes";
+    }
+
+    private static String why(PathChange change) {
+        return switch (change.path()) {
+            case "maxRunners" -> "the lane may take more of the cluster at once; nothing checks that it has it";
+            case "minRunners" -> "that many runners stay alive without a job, and hold their resources";
+            default -> "no rule knows what this does to the lane";
+        };
+    }
+
     private static List<Outcome> ofResource(ResourceChange change) {
-        boolean silent = !change.action().changes() || change.mode() != ResourceMode.MANAGED;
+        boolean silent = !change.action().changes() || !change.changesAnything();
         return silent
                 ? List.of()
                 : List.of(review(

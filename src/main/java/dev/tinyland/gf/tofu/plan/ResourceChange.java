@@ -24,6 +24,13 @@ public record ResourceChange(
         return change.action();
     }
 
+    /** Whether applying it changes the cluster or the state; a data source that goes changes neither. */
+    public boolean changesAnything() {
+        boolean managed =
+                mode == ResourceMode.MANAGED || mode == ResourceMode.UNKNOWN || action() == PlannedAction.UNKNOWN;
+        return managed && (action().changes() || isMoved() || change.importing().isPresent());
+    }
+
     public boolean isMoved() {
         return previousAddress.filter(previous -> !previous.equals(address)).isPresent();
     }

@@ -73,9 +73,9 @@ public record TofuPlan(
         return prior.stream().anyMatch(resource -> resource.mode() == ResourceMode.MANAGED);
     }
 
-    /** Whether applying would change a resource or an output. */
+    /** Whether applying would change a managed resource or an output. */
     public boolean changesAnything() {
-        return resourceChanges.stream().anyMatch(change -> change.action().changes() || change.isMoved())
+        return resourceChanges.stream().anyMatch(ResourceChange::changesAnything)
                 || outputChanges.values().stream()
                         .anyMatch(change -> change.action().changes());
     }

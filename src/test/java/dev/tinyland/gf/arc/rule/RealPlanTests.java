@@ -12,6 +12,7 @@ import dev.tinyland.gf.tofu.plan.PlanDocument;
 import dev.tinyland.gf.tofu.plan.PlanReader;
 import dev.tinyland.gf.tofu.plan.PlanScope;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,6 +54,16 @@ class RealPlanTests {
             }
         }
         return rows;
+    }
+
+    static Set<String> rulesOfTheRealPlans() {
+        try {
+            Set<String> rules = new TreeSet<>();
+            expected().forEach(row -> rules.addAll(row.rules()));
+            return rules;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static RunnerPlan plan(String line, String scenario) throws IOException {
