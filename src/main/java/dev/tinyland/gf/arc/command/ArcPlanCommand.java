@@ -15,7 +15,8 @@ import dev.tinyland.gf.arc.rule.Acceptance;
 import dev.tinyland.gf.arc.rule.ArcPlanVerdict;
 import dev.tinyland.gf.arc.rule.PlanContext;
 import dev.tinyland.gf.arc.rule.PlanJudgement;
-import dev.tinyland.gf.arc.rule.RunnerReleases;
+import dev.tinyland.gf.arc.upstream.KnownIssues;
+import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.helm.HelmRelease;
 import dev.tinyland.gf.helm.PathChange;
@@ -185,9 +186,12 @@ public final class ArcPlanCommand extends ToolCommand {
                 .section(
                         table.markdown() + "\n" + footer + "\n\nA green verdict says that no rule objects to this plan."
                                 + " It does not say that a job runs: that is the canary's to say.");
+        IssueSection issues = new IssueSection(plan, KnownIssues.builtIn());
+        issues.markdown().ifPresent(run.report()::section);
         if (!run.host().inActions()) {
             table.text().forEach(run::say);
             run.say(footer);
+            issues.text().forEach(run::say);
             run.say("");
         }
         outputs(run, plan, table, counts, verdict);

@@ -3,7 +3,7 @@ package dev.tinyland.gf.arc.rule;
 import dev.tinyland.gf.arc.plan.LaneValues;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
-import dev.tinyland.gf.arc.rule.RunnerReleases.Acceptance;
+import dev.tinyland.gf.arc.upstream.RunnerReleases.Acceptance;
 import dev.tinyland.gf.helm.ChartVersion;
 import dev.tinyland.gf.report.Level;
 import java.util.ArrayList;
@@ -21,13 +21,11 @@ final class FreshnessRules {
     static PlanRule ending() {
         return PlanWide.of("AP13", "runner releases accepted for 6 days and more", false, (plan, context) -> {
             List<Outcome> outcomes = new ArrayList<>();
+            List<String> silent = new ArrayList<>();
             for (PlannedRelease release : standing(plan)) {
                 Optional<ChartVersion> version = version(release, context);
                 if (version.isEmpty()) {
-                    outcomes.add(new Outcome.Undecided(
-                            release.subject(),
-                            "the image's name does not say which runner release it holds",
-                            "give runner-version, or name the upstream image by tag and digest"));
+                    silent.add(release.label());
                     continue;
                 }
                 Acceptance acceptance = context.releases().acceptance(version.get(), context.today());
@@ -44,6 +42,12 @@ final class FreshnessRules {
                     }
                     case Acceptance.Newest _, Acceptance.Unlisted _ -> {}
                 }
+            }
+            if (!silent.isEmpty()) {
+                outcomes.add(new Outcome.Undecided(
+                        String.join(", ", silent),
+                        "the image's name does not say which runner release it holds",
+                        "give runner-version, or name the upstream image by tag and digest"));
             }
             return outcomes;
         });

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.arc.rule;
 
+import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.tofu.plan.PlanScope;
 import java.time.LocalDate;

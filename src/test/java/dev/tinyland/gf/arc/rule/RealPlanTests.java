@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.arc.plan.RunnerPlanReader;
+import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.report.Finding;

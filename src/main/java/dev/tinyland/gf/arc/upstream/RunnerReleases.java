@@ -1,4 +1,4 @@
-package dev.tinyland.gf.arc.rule;
+package dev.tinyland.gf.arc.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
