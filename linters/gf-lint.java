@@ -7,6 +7,7 @@
 //DEPS org.commonmark:commonmark:0.32.0
 //DEPS org.commonmark:commonmark-ext-gfm-tables:0.32.0
 //DEPS org.jspecify:jspecify:1.0.1
+//FILES dev/tinyland/gf/arc/known-issues.json=../src/main/resources/dev/tinyland/gf/arc/known-issues.json
 //FILES dev/tinyland/gf/arc/runner-releases.json=../src/main/resources/dev/tinyland/gf/arc/runner-releases.json
 //FILES dev/tinyland/gf/contract/contract.yaml=../config/contract.yaml
 //FILES dev/tinyland/gf/lint/pages/README.md=../docs/rules/README.md
