@@ -5,6 +5,7 @@ import dev.tinyland.gf.actions.EnvironmentDefaults;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.ToolVersion;
 import dev.tinyland.gf.actions.UsageErrors;
+import dev.tinyland.gf.arc.command.ArcInspectCommand;
 import dev.tinyland.gf.arc.command.ArcPlanCommand;
 import dev.tinyland.gf.lint.command.LintCommands;
 import java.io.OutputStreamWriter;
@@ -42,6 +43,7 @@ public final class Gf implements Runnable {
         line.addSubcommand(LintCommands.command(host));
         AccessCommands.all(host).forEach(line::addSubcommand);
         line.addSubcommand(new ArcPlanCommand(host));
+        line.addSubcommand(new ArcInspectCommand(host));
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         line.setOut(new PrintWriter(new OutputStreamWriter(host.out(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(new OutputStreamWriter(host.err(), StandardCharsets.UTF_8), true));

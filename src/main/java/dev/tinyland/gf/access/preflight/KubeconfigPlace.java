@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param source for people: the option, the variable, the contract
  */
 public record KubeconfigPlace(Path path, String source) {
-    static KubeconfigPlace of(Run run, Contract contract, @Nullable Path input) {
+    /** The first of them that is named; whether there is a file is not looked at. */
+    public static KubeconfigPlace of(Run run, Contract contract, @Nullable Path input) {
         if (input != null) {
             return new KubeconfigPlace(run.resolve(input), "kubeconfig-path");
         }

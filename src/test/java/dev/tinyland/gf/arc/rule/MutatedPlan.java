@@ -99,10 +99,7 @@ final class MutatedPlan {
     MutatedPlan variable(String release, String name, String value) {
         return runner(
                 release,
-                runner -> ((ArrayNode) runner.withArray("env"))
-                        .addObject()
-                        .put("name", name)
-                        .put("value", value));
+                runner -> runner.withArray("env").addObject().put("name", name).put("value", value));
     }
 
     MutatedPlan set(String release, String name, String value) {

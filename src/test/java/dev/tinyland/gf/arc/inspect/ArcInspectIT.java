@@ -1,0 +1,214 @@
+package dev.tinyland.gf.arc.inspect;
+
+import static dev.tinyland.gf.arc.inspect.Cluster.condition;
+import static dev.tinyland.gf.arc.inspect.Cluster.spec;
+import static dev.tinyland.gf.arc.inspect.Cluster.status;
+import static dev.tinyland.gf.arc.inspect.Cluster.waiting;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyland.gf.actions.TestHost;
+import dev.tinyland.gf.arc.command.ArcInspectCommand;
+import dev.tinyland.gf.testing.CommandResult;
+import dev.tinyland.gf.testing.KubernetesApiServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A real API server with ARC's kinds, objects whose status stands as controllers would have written it, real kubectl. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArcInspectIT {
+    private static final Consumer<ObjectNode> AS_IT_IS = _ -> {};
+
+    private @Nullable KubernetesApiServer server;
+    private Path folder = Path.of("");
+    private String said = "";
+
+    @BeforeAll
+    void start(@TempDir Path serverFolder) throws IOException, InterruptedException {
+        folder = serverFolder;
+        server = KubernetesApiServer.start(serverFolder);
+        ok("create", "namespace", Cluster.RUNNERS);
+        ok("create", "namespace", Cluster.CONTROLLERS);
+        assertEquals(3, inspect(KubernetesApiServer.ADMINISTRATOR), said);
+        assertTrue(said.contains("(404)"), said);
+        ok(
+                "apply",
+                "-f",
+                Path.of("src/test/resources/arc/crds.yaml").toAbsolutePath().toString());
+        ok("wait", "--for=condition=Established", "crd", "--all", "--timeout=30s");
+        create(new Cluster("0.14.0", Instant.now().toString())
+                .controller()
+                .lane("tinyland-nix")
+                .runner("tinyland-nix", "bbbbb", runner -> status(runner).put("jobId", "b1f0"), AS_IT_IS)
+                .set("tinyland-docker", AS_IT_IS)
+                .ephemeralSet("tinyland-docker", AS_IT_IS)
+                .set("tinyland-dind", AS_IT_IS)
+                .listener("tinyland-dind", listener -> spec(listener).put("ephemeralRunnerSetName", "gone"))
+                .ephemeralSet("tinyland-dind", AS_IT_IS)
+                .set(
+                        "tinyland-ghost",
+                        set -> status(set).put("currentRunners", 39).put("phase", "Outdated"))
+                .listener("tinyland-ghost", AS_IT_IS)
+                .ephemeralSet("tinyland-ghost", AS_IT_IS)
+                .lane("tinyland-image")
+                .runner(
+                        "tinyland-image",
+                        "bbbbb",
+                        runner -> status(runner).put("phase", "Pending"),
+                        pod -> waiting(pod, "ErrImagePull"))
+                .lane("tinyland-full")
+                .runner(
+                        "tinyland-full",
+                        "bbbbb",
+                        runner -> status(runner).put("phase", "Pending"),
+                        pod -> condition(pod, "PodScheduled", "False", "Unschedulable", "0/3 nodes are available"))
+                .lane("tinyland-quota")
+                .bodilessRunner(
+                        "tinyland-quota", "bbbbb", runner -> status(runner).put("phase", "Pending"))
+                .event("tinyland-quota-x7k2p-runner-bbbbb", "pods is forbidden: exceeded quota: runners")
+                .lane("tinyland-old")
+                .runner("tinyland-old", "bbbbb", runner -> status(runner).put("phase", "Outdated"), AS_IT_IS));
+        create(new Cluster("0.13.1", Instant.now().toString()).lane("tinyland-kvm"));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        server().close();
+    }
+
+    private KubernetesApiServer server() {
+        return Objects.requireNonNull(server);
+    }
+
+    private void ok(String... arguments) throws IOException, InterruptedException {
+        CommandResult result = server().kubectl(arguments);
+        assertEquals(0, result.exitCode(), result.output() + result.errors());
+    }
+
+    /** Creates every object, then writes its status, as a controller and a kubelet would. */
+    private void create(Cluster cluster) throws IOException, InterruptedException {
+        ObjectNode list =
+                new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "List");
+        var items = list.putArray("items");
+        cluster.objects().values().forEach(objects -> objects.forEach(items::add));
+        Path file = folder.resolve("objects.json");
+        Files.writeString(file, list.toString());
+        ok("create", "-f", file.toString());
+        for (Map.Entry<String, java.util.List<ObjectNode>> kind :
+                cluster.objects().entrySet()) {
+            if (kind.getKey().equals("events")) {
+                continue;
+            }
+            for (ObjectNode object : kind.getValue()) {
+                if (!object.has("status")) {
+                    continue;
+                }
+                JsonNode metadata = object.path("metadata");
+                ok(
+                        "patch",
+                        kind.getKey(),
+                        metadata.path("name").asText(),
+                        "-n",
+                        metadata.path("namespace").asText(),
+                        "--subresource=status",
+                        "--type=merge",
+                        "-p",
+                        new ObjectMapper()
+                                .createObjectNode()
+                                .set("status", object.path("status"))
+                                .toString());
+            }
+        }
+    }
+
+    private int inspect(String token) throws IOException {
+        Path kubeconfig = folder.resolve("kubeconfig.yaml");
+        Files.writeString(kubeconfig, server().kubeconfig(token));
+        TestHost host = new TestHost(folder)
+                .with("PATH", "/usr/local/bin:/usr/bin:/bin")
+                .at(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10)));
+        int exit = new CommandLine(new ArcInspectCommand(host.host()))
+                .execute(
+                        "--kubeconfig-path",
+                        kubeconfig.toString(),
+                        "--report-dir",
+                        folder.resolve("report").toString());
+        said = host.out() + host.err();
+        return exit;
+    }
+
+    private Map<String, String> verdicts() throws IOException {
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("report/report.json").toFile());
+        Map<String, String> verdicts = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(report.path("outputs").path("lanes").asText())
+                .forEach(lane -> verdicts.put(
+                        lane.path("lane").asText(), lane.path("verdict").asText()));
+        return verdicts;
+    }
+
+    @Test
+    void everyLaneOfARealServerGetsItsVerdict() throws IOException {
+        assertEquals(1, inspect(KubernetesApiServer.ADMINISTRATOR), said);
+        assertEquals(
+                new TreeMap<>(Map.of(
+                        "tinyland-nix", "OK",
+                        "tinyland-docker", "LISTENER_MISSING",
+                        "tinyland-dind", "LISTENER_STALE_SET",
+                        "tinyland-ghost", "GHOST_COUNTERS",
+                        "tinyland-image", "IMAGE_PULL",
+                        "tinyland-full", "UNSCHEDULABLE",
+                        "tinyland-quota", "QUOTA",
+                        "tinyland-old", "OUTDATED_RUNNER",
+                        "tinyland-kvm", "VERSION_SKEW")),
+                verdicts(),
+                said);
+    }
+
+    @Test
+    void whoeverMayReadPodsOnlyLearnsWhatToGrant() throws IOException, InterruptedException {
+        assertEquals(3, inspect(KubernetesApiServer.NOBODY), said);
+        assertTrue(said.contains("the server says no to list AutoscalingRunnerSets in arc-runners (403)"), said);
+        assertTrue(said.contains("no-lanes"), said);
+    }
+
+    @Test
+    void aRoleThatLacksOneKindMakesEveryLaneUnknownOrWorse() throws IOException, InterruptedException {
+        for (String namespace : new String[] {Cluster.RUNNERS, Cluster.CONTROLLERS}) {
+            ok(
+                    "create",
+                    "role",
+                    "inspector",
+                    "-n",
+                    namespace,
+                    "--verb=list",
+                    "--resource=autoscalingrunnersets.actions.github.com,autoscalinglisteners.actions.github.com,"
+                            + "ephemeralrunnersets.actions.github.com,pods,events,deployments.apps");
+            ok("create", "rolebinding", "inspector", "-n", namespace, "--role=inspector", "--user=reader");
+        }
+        assertEquals(1, inspect(KubernetesApiServer.READER), said);
+        assertTrue(
+                verdicts().values().stream().noneMatch("OK"::equals), verdicts().toString());
+        assertEquals("UNKNOWN", verdicts().get("tinyland-nix"), said);
+        assertTrue(said.contains("grant the verb list on EphemeralRunners in arc-runners"), said);
+    }
+}

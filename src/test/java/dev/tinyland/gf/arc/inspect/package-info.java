@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.arc.inspect;
+
+import org.jspecify.annotations.NullMarked;
