@@ -37,7 +37,6 @@ class ArcInspectTests {
     private static final String LONG_AGO = "2026-08-18T10:00:00Z";
     private static final String JUST_NOW = "2026-08-18T11:59:30Z";
     private static final String LANE = "tinyland-nix";
-    private static final Consumer<ObjectNode> AS_IT_IS = _ -> {};
 
     @TempDir
     Path folder;
@@ -71,31 +70,31 @@ class ArcInspectTests {
                 "",
                 "",
                 cluster -> cluster.lane(LANE)
-                        .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1f0"), AS_IT_IS)
-                        .runner(LANE, "ccccc", AS_IT_IS, AS_IT_IS));
+                        .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1f0"), ArcInspectTests::asItIs)
+                        .runner(LANE, "ccccc", ArcInspectTests::asItIs, ArcInspectTests::asItIs));
         table.row(
                 "no listener, nothing runs",
                 "LISTENER_MISSING",
                 "there is no AutoscalingListener for it",
                 "restart the controller",
-                cluster -> cluster.set(LANE, AS_IT_IS).ephemeralSet(LANE, AS_IT_IS));
+                cluster -> cluster.set(LANE, ArcInspectTests::asItIs).ephemeralSet(LANE, ArcInspectTests::asItIs));
         table.row(
                 "no listener while warm runners live (#4432)",
                 "LISTENER_MISSING",
                 "2 runners live (2 idle)",
                 "patch ephemeralrunnerset tinyland-nix-x7k2p --type=merge -p '{\"spec\":{\"replicas\":0}}'",
                 cluster -> cluster.set(LANE, set -> spec(set).put("minRunners", 2))
-                        .ephemeralSet(LANE, AS_IT_IS)
-                        .runner(LANE, "bbbbb", AS_IT_IS, AS_IT_IS)
-                        .runner(LANE, "ccccc", AS_IT_IS, AS_IT_IS));
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs)
+                        .runner(LANE, "bbbbb", ArcInspectTests::asItIs, ArcInspectTests::asItIs)
+                        .runner(LANE, "ccccc", ArcInspectTests::asItIs, ArcInspectTests::asItIs));
         table.row(
                 "no listener while jobs run",
                 "LISTENER_MISSING",
                 "1 runner lives (0 idle)",
                 "wait for the 1 running jobs",
-                cluster -> cluster.set(LANE, AS_IT_IS)
-                        .ephemeralSet(LANE, AS_IT_IS)
-                        .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1f0"), AS_IT_IS));
+                cluster -> cluster.set(LANE, ArcInspectTests::asItIs)
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs)
+                        .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1f0"), ArcInspectTests::asItIs));
         table.row(
                 "the listener's pod crashes",
                 "LISTENER_MISSING",
@@ -110,9 +109,9 @@ class ArcInspectTests {
                 "LISTENER_STALE_SET",
                 "which is not there; there is tinyland-nix-x7k2p",
                 "delete autoscalinglistener tinyland-nix-5f4dcc3b-listener",
-                cluster -> cluster.set(LANE, AS_IT_IS)
+                cluster -> cluster.set(LANE, ArcInspectTests::asItIs)
                         .listener(LANE, listener -> spec(listener).put("ephemeralRunnerSetName", "tinyland-nix-old22"))
-                        .ephemeralSet(LANE, AS_IT_IS));
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs));
         table.row(
                 "two listeners take jobs (#4346)",
                 "LISTENER_STALE_SET",
@@ -132,14 +131,14 @@ class ArcInspectTests {
                 "it counts 39 runners; there is no EphemeralRunner and no pod",
                 "delete ephemeralrunnerset tinyland-nix-x7k2p",
                 cluster -> cluster.set(LANE, set -> status(set).put("currentRunners", 39))
-                        .listener(LANE, AS_IT_IS)
-                        .ephemeralSet(LANE, AS_IT_IS));
+                        .listener(LANE, ArcInspectTests::asItIs)
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs));
         table.row(
                 "a runner says Running and has no pod (#4148)",
                 "GHOST_COUNTERS",
                 "1 of its runners say Running and have no pod: tinyland-nix-x7k2p-runner-bbbbb",
                 "delete ephemeralrunner tinyland-nix-x7k2p-runner-bbbbb",
-                cluster -> cluster.lane(LANE).bodilessRunner(LANE, "bbbbb", AS_IT_IS));
+                cluster -> cluster.lane(LANE).bodilessRunner(LANE, "bbbbb", ArcInspectTests::asItIs));
         table.row(
                 "never registered",
                 "DEAD_SCALE_SET_ID",
@@ -149,23 +148,27 @@ class ArcInspectTests {
                                 LANE,
                                 set -> ((ObjectNode) set.path("metadata").path("annotations"))
                                         .remove("runner-scale-set-id"))
-                        .listener(LANE, AS_IT_IS)
-                        .ephemeralSet(LANE, AS_IT_IS));
+                        .listener(LANE, ArcInspectTests::asItIs)
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs));
         table.row(
                 "the listener asks for another scale set (#4322)",
                 "DEAD_SCALE_SET_ID",
                 "its listener asks for the scale set 7",
                 "annotate autoscalingrunnerset tinyland-nix runner-scale-set-id-",
-                cluster -> cluster.set(LANE, AS_IT_IS)
+                cluster -> cluster.set(LANE, ArcInspectTests::asItIs)
                         .listener(LANE, listener -> spec(listener).put("runnerScaleSetId", 7))
-                        .ephemeralSet(LANE, AS_IT_IS));
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs));
         table.row(
                 "a runner is Outdated",
                 "OUTDATED_RUNNER",
                 "is Outdated",
                 "build the lane's image on the newest release",
                 cluster -> cluster.lane(LANE)
-                        .runner(LANE, "bbbbb", runner -> status(runner).put("phase", "Outdated"), AS_IT_IS));
+                        .runner(
+                                LANE,
+                                "bbbbb",
+                                runner -> status(runner).put("phase", "Outdated"),
+                                ArcInspectTests::asItIs));
         table.row(
                 "a runner ended with exit code 7",
                 "OUTDATED_RUNNER",
@@ -182,8 +185,8 @@ class ArcInspectTests {
                                 LANE,
                                 set -> ((ObjectNode) spec(set).at("/template/spec/containers/0"))
                                         .put("image", "ghcr.io/actions/actions-runner:2.333.0"))
-                        .listener(LANE, AS_IT_IS)
-                        .ephemeralSet(LANE, AS_IT_IS));
+                        .listener(LANE, ArcInspectTests::asItIs)
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs));
         table.row(
                 "an image that cannot be pulled (#4654)",
                 "IMAGE_PULL",
@@ -232,17 +235,17 @@ class ArcInspectTests {
                 "all 1 runners it may have are taken",
                 "wait, or raise maxRunners",
                 cluster -> cluster.set(LANE, set -> spec(set).put("maxRunners", 1))
-                        .listener(LANE, AS_IT_IS)
-                        .ephemeralSet(LANE, AS_IT_IS)
-                        .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1f0"), AS_IT_IS));
+                        .listener(LANE, ArcInspectTests::asItIs)
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs)
+                        .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1f0"), ArcInspectTests::asItIs));
         table.row(
                 "all places are taken by runners that failed (#3700)",
                 "SATURATED",
                 "1 of them by runners that failed",
                 "delete ephemeralrunner tinyland-nix-x7k2p-runner-bbbbb",
                 cluster -> cluster.set(LANE, set -> spec(set).put("maxRunners", 1))
-                        .listener(LANE, AS_IT_IS)
-                        .ephemeralSet(LANE, AS_IT_IS)
+                        .listener(LANE, ArcInspectTests::asItIs)
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs)
                         .bodilessRunner(
                                 LANE,
                                 "bbbbb",
@@ -341,15 +344,15 @@ class ArcInspectTests {
     void theIssueBehindAVerdictIsNamedForTheVersionInWhichItIsKnown() throws IOException {
         inspect(stub().holds(new Cluster("0.14.0", LONG_AGO)
                 .controller()
-                .set(LANE, AS_IT_IS)
-                .ephemeralSet(LANE, AS_IT_IS)));
+                .set(LANE, ArcInspectTests::asItIs)
+                .ephemeralSet(LANE, ArcInspectTests::asItIs)));
         assertTrue(said.contains("known in 0.14.0 as actions-runner-controller#4432"), said);
     }
 
     @Test
     void whatIsStillBeingMadeIsUnknownAndNotDegraded() throws IOException {
         int exit = inspect(
-                stub().holds(new Cluster("0.14.0", JUST_NOW).controller().set(LANE, AS_IT_IS)));
+                stub().holds(new Cluster("0.14.0", JUST_NOW).controller().set(LANE, ArcInspectTests::asItIs)));
         assertEquals(3, exit, said);
         assertTrue(said.contains("look again in two minutes"), said);
     }
@@ -449,5 +452,9 @@ class ArcInspectTests {
         for (LaneVerdict verdict : LaneVerdict.values()) {
             assertTrue(readme.contains("| `" + verdict + "` | " + verdict.when() + " |"), verdict.name());
         }
+    }
+
+    private static void asItIs(ObjectNode object) {
+        // Nothing is changed.
     }
 }
