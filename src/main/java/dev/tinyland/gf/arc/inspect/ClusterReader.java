@@ -16,13 +16,12 @@ public final class ClusterReader {
     private static final String ARC = "/apis/actions.github.com/v1alpha1/namespaces/";
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 40;
-    private static final String WAY = "check the kubeconfig and the way to the server: gf kubeconfig --verify access";
 
     private final Kubectl kubectl;
     private final Namespaces namespaces;
 
     /** Why the server did not answer, once it did not: it is not asked again. */
-    private Optional<String> silent = Optional.empty();
+    private Optional<Kubectl.Answer.Unreachable> silent = Optional.empty();
 
     public ClusterReader(Kubectl kubectl, Namespaces namespaces) {
         this.kubectl = kubectl;
@@ -84,7 +83,7 @@ public final class ClusterReader {
     private <T> Seen<List<T>> list(String kind, String path, String namespace, Function<JsonNode, T> read)
             throws InterruptedException {
         if (silent.isPresent()) {
-            return Seen.not(silent.get(), WAY);
+            return Seen.not(silent.get().why(), silent.get().next());
         }
         List<T> items = new ArrayList<>();
         String more = "";
@@ -116,9 +115,9 @@ public final class ClusterReader {
                     return Seen.not(
                             "the server has no " + kind + " (404)", "install ARC's CRDs, or look at the right cluster");
                 }
-                case Kubectl.Answer.Unreachable(String why) -> {
-                    silent = Optional.of(why);
-                    return Seen.not(why, WAY);
+                case Kubectl.Answer.Unreachable unreachable -> {
+                    silent = Optional.of(unreachable);
+                    return Seen.not(unreachable.why(), unreachable.next());
                 }
             }
         }
