@@ -1,5 +1,6 @@
 package dev.tinyland.gf.testing;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,13 @@ public final class FileServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(executor);
-        server.createContext("/", exchange -> {
+        server.createContext("/", files(folder, requests));
+        server.start();
+    }
+
+    /** Answers with the files of a folder, and notes the paths asked for. */
+    static HttpHandler files(Path folder, List<String> requests) {
+        return exchange -> {
             String path = exchange.getRequestURI().getPath();
             requests.add(path);
             Path file = folder.resolve(path.substring(1)).normalize();
@@ -42,8 +49,7 @@ public final class FileServer implements AutoCloseable {
                     exchange.getResponseBody().write(body);
                 }
             }
-        });
-        server.start();
+        };
     }
 
     /** Address of the folder, without a slash at its end. */
