@@ -5,6 +5,7 @@
 #   gf --java-home    print the Java that would be used
 #   gf --verify       compare every file of a release tree with lib/SHA256SUMS
 #   gf --warm         make the start-up cache of this jar and this Java
+#   gf --bake DIR     put this release and its start-up cache into DIR, for a runner image; prints the settings
 #
 # Environment: GF_JAVA_HOME (the Java to use), GF_JVM_FOLDERS (where JVMs lie, colon-separated, in place of the usual
 # folders), GF_AOT=off (no start-up cache), GF_AOT_DIR (where start-up caches lie), GF_BUILD=true (inside an action on
@@ -294,12 +295,10 @@ warm() {
   trap 'rm -rf "$temporary" "$temporary.config" "$temporary.d"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  mkdir -p "$temporary.d/.github/workflows"
-  printf '%s\n' 'on: push' 'jobs:' '  warm:' '    runs-on: ubuntu-latest' '    steps:' '      - run: echo "${{ github.ref }}"' \
-    >"$temporary.d/.github/workflows/warm.yml"
+  mkdir "$temporary.d"
   # The recording JVM writes warnings to standard output whatever it is told: both streams are thrown away.
-  "$java_home/bin/java" "${flags[@]}" "-XX:AOTCacheOutput=$temporary" -jar "$jar" lint "$temporary.d" \
-    >/dev/null 2>&1 </dev/null
+  "$java_home/bin/java" "${flags[@]}" "-XX:AOTCacheOutput=$temporary" \
+    -cp "$jar" dev.tinyland.gf.StartupTraining "$temporary.d" >/dev/null 2>&1 </dev/null
   if [ ! -s "$temporary" ]; then
     say "this Java made no start-up cache; gf starts without one"
     exit 3
@@ -348,8 +347,38 @@ verify() {
   printf 'gf: %s files are as released\n' "$found"
 }
 
+# Needs no container tool: a build of an image runs it and takes DIR along. What is copied is what was verified.
+bake() {
+  local into=$1
+  [ -n "$into" ] || refuse usage "usage: gf --bake DIR"
+  [ -f "$root/lib/SHA256SUMS" ] ||
+    refuse not-a-release "--bake takes a release, and $root is a checkout: clone a tag (git clone --branch v1)"
+  [ ! -e "$into" ] || refuse bake-exists "$into exists already: name a folder that does not"
+  verify >&2
+  local line name
+  mkdir -p "$into" || exit 3
+  while IFS= read -r line || [ -n "$line" ]; do
+    name=${line#*  }
+    case $name in
+      */*) mkdir -p "$into/${name%/*}" || exit 3 ;;
+    esac
+    cp -p "$root/$name" "$into/$name" || exit 3
+  done <"$root/lib/SHA256SUMS"
+  cp "$root/lib/SHA256SUMS" "$into/lib/SHA256SUMS" || exit 3
+  into=$(cd -P -- "$into" && pwd -P)
+  GF_JAVA_HOME=$java_home GF_AOT='' GF_AOT_DIR=$into/aot "$into/gf" --warm || exit $?
+  # Runners seldom run as the user that builds the image.
+  chmod -R a+rX "$into"
+  printf 'GF_JAVA_HOME=%s\nGF_AOT_DIR=%s/aot\n' "$java_home" "$into"
+  say "baked into $into; set the two lines above in the image's environment"
+}
+
 find_root
-readonly flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off)
+# The last flag keeps reflection on its plain way: the other one makes classes for what is called once, and takes a
+# sixth of a start. A JVM that does not know the property passes over it.
+readonly flags=(
+  -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off -Djdk.reflect.useNativeAccessorOnly=true
+)
 jar=$root/lib/gf.jar
 [ -f "$jar" ] || [ ! -f "$root/pom.xml" ] || jar=$root/target/gf.jar
 
@@ -387,6 +416,11 @@ if [ "$jar" = "$root/target/gf.jar" ]; then
   fi
 elif [ ! -f "$jar" ]; then
   refuse incomplete-release "$jar is missing: this release tree is incomplete, fetch it again"
+fi
+
+if [ "${1:-}" = --bake ]; then
+  bake "${2:-}"
+  exit 0
 fi
 
 digest=

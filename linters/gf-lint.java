@@ -60,6 +60,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Host.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/InputException.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Inputs.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/InternalErrors.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Interrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Masks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Run.java

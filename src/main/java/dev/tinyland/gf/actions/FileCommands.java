@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -69,6 +68,9 @@ public final class FileCommands {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a name for " + file + ": " + name);
         }
+        if (file(file).isEmpty()) {
+            return false;
+        }
         String unix = unixLines(value);
         String delimiter = delimiter(name, unix);
         return append(file, name + "<<" + delimiter + "\n" + unix + "\n" + delimiter + "\n");
@@ -85,14 +87,17 @@ public final class FileCommands {
     }
 
     private boolean append(String variable, String text) throws IOException {
-        Optional<String> named = Optional.ofNullable(environment.get(variable)).filter(path -> !path.isEmpty());
-        if (named.isEmpty()) {
+        String file = file(variable);
+        if (file.isEmpty()) {
             return false;
         }
-        Path file = Path.of(named.get());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(Path.of(file), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return true;
+    }
+
+    private String file(String variable) {
+        return environment.getOrDefault(variable, "");
     }
 
     static String unixLines(String text) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        addMethodSubcommands = false,
         versionProvider = ToolVersion.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -45,7 +45,8 @@ class LauncherTests {
                 gf("lint", "a b", "").with("GF_JAVA_HOME", java.toString()).run();
         assertEquals("", result.errors());
         assertEquals(
-                "[a] [-XX:TieredStopAtLevel=1] [-XX:+UseSerialGC] [-Xlog:disable] [-Xlog:all=off] [-jar] ["
+                "[a] [-XX:TieredStopAtLevel=1] [-XX:+UseSerialGC] [-Xlog:disable] [-Xlog:all=off]"
+                        + " [-Djdk.reflect.useNativeAccessorOnly=true] [-jar] ["
                         + release.toRealPath().resolve("lib/gf.jar") + "] [lint] [a b] []\n",
                 result.output());
     }
@@ -302,6 +303,24 @@ class LauncherTests {
                 .with("GF_AOT", "off")
                 .run();
         assertFalse(off.output().contains("AOTCache"), off::output);
+    }
+
+    @Test
+    void bakingACheckoutOrIntoWhatIsThereIsRefused() throws Exception {
+        Path java = jvm("a", "25.0.1");
+        script(folder.resolve("bin/mvn"), "mkdir -p target && echo jar >target/gf.jar");
+        CommandResult checkout = of(checkout(), "--bake", folder.resolve("into").toString())
+                .with("JAVA_HOME", java.toString())
+                .run();
+        assertEquals(2, checkout.exitCode(), checkout::toString);
+        assertTrue(checkout.errors().contains("clone a tag"), checkout::errors);
+        writeSums("lib/gf.jar");
+        for (String into : new String[] {folder.toString(), ""}) {
+            CommandResult result =
+                    gf("--bake", into).with("JAVA_HOME", java.toString()).run();
+            assertEquals(2, result.exitCode(), result::toString);
+            assertEquals("", result.output());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.testing.ChildProcess;
+import dev.tinyland.gf.testing.ReadmeSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,23 @@ class GfLintActionIT {
                 run::toString);
         assertTrue(run.report("lint", "summary.md").contains("bad.yml"));
         assertTrue(run.succeeded());
+    }
+
+    /** The counts differ: the harness adds files of its own. */
+    @Test
+    void theReadmeShowsTheStepsOfAJobAndWhatItsLogSays() throws Exception {
+        ReadmeSample sample = ReadmeSample.read();
+        HarnessRun run =
+                harness.file(".github/workflows/deploy.yml", sample.workflow()).run(sample.steps());
+        assertFalse(run.succeeded(), run::toString);
+        String finding = sample.output().substring(0, sample.output().indexOf("\n\n"));
+        assertTrue(run.log().contains(finding), run::toString);
+        assertTrue(
+                run.annotations().stream()
+                        .anyMatch(annotation -> annotation.level().equals("warning")
+                                && ".github/workflows/deploy.yml"
+                                        .equals(annotation.properties().get("file"))),
+                run::toString);
     }
 
     @Test

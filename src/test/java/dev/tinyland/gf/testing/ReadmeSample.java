@@ -21,7 +21,7 @@ public record ReadmeSample(String workflow, String output, String steps) {
         return new ReadmeSample(
                 block(readme, readme.indexOf("```yaml\n", section)),
                 block(readme, output),
-                block(readme, steps).substring("steps:\n".length()).stripIndent());
+                block(readme, steps).substring("steps:\n".length()).indent(-2));
     }
 
     /** A folder that holds the workflow. */

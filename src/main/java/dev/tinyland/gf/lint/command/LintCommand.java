@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
         name = "lint",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        addMethodSubcommands = false,
         versionProvider = ToolVersion.class,
         description = "Judge workflows, actions, documents and configuration by the platform's contract.",
         footerHeading = "%nExamples:%n",

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.lint.format;
 
 import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.LintVerdict;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.text.Position;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ public final class GitHubFormat {
     /** The annotations alone, for the log of a run that prints another format. */
     public String annotations(LintReport report) {
         StringBuilder out = new StringBuilder();
+        if (report.verdict() == LintVerdict.NOTHING_JUDGED) {
+            // Without it the job would fail and show nothing but an exit status.
+            out.append("::error title=gf-lint::").append(TextSummary.NOTHING).append('\n');
+        }
         List<LintReport.Placed> sorted = new ArrayList<>(report.shown());
         sorted.sort(Comparator.comparing(placed -> placed.finding().severity()));
         Map<Severity, Integer> used = new EnumMap<>(Severity.class);

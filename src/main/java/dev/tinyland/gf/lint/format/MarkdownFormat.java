@@ -1,6 +1,7 @@
 package dev.tinyland.gf.lint.format;
 
 import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.LintVerdict;
 import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.report.MarkdownText;
 import dev.tinyland.gf.text.Position;
@@ -27,6 +28,9 @@ public final class MarkdownFormat {
         StringBuilder out = new StringBuilder();
         out.append("## gf-lint: ").append(report.verdict().name()).append("\n\n");
         out.append(MarkdownText.plain(TextSummary.counts(report))).append("\n\n");
+        if (report.verdict() == LintVerdict.NOTHING_JUDGED) {
+            out.append(MarkdownText.plain(TextSummary.NOTHING)).append("\n\n");
+        }
         int bytes = out.length() + TAIL_BYTES;
         int left = 0;
         for (Severity severity : Severity.values()) {

@@ -12,6 +12,11 @@ import java.util.Map;
 
 /** The last lines of a run: what was judged and found, what was passed over and why, what to do next. */
 final class TextSummary {
+    /** Why a run over nothing is not green, and what to do. */
+    static final String NOTHING =
+            "No file here is of a kind gf-lint judges. In a workflow, check the repository out first"
+                    + " (actions/checkout); else name another PATH, or pass --allow-empty if that is expected.";
+
     private final Style style;
 
     TextSummary(Style style) {
@@ -86,9 +91,7 @@ final class TextSummary {
 
     private static List<String> next(LintReport report) {
         if (report.files() == 0) {
-            return List.of(
-                    "No file here is of a kind gf-lint judges. Name another PATH, or pass --allow-empty if that is"
-                            + " expected.");
+            return List.of(NOTHING);
         }
         if (report.shown().isEmpty()) {
             return List.of();

@@ -16,12 +16,18 @@ import java.util.Map;
 /** Runs the linter inside this process, with an environment of its own. */
 final class Cli {
     private final Path directory;
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>(searchPath());
     private boolean terminal;
     private String input = "";
 
     Cli(Path directory) {
         this.directory = directory;
+    }
+
+    /** Where git is found; nothing else of this process's environment takes part. */
+    private static Map<String, String> searchPath() {
+        String path = System.getenv("PATH");
+        return path == null ? Map.of() : Map.of("PATH", path);
     }
 
     Cli with(String name, String value) {

@@ -67,6 +67,20 @@ class LintCommandTests {
         assertEquals(0, cli().run("--allow-empty").exit());
     }
 
+    /** The usual cause in a workflow is a missing checkout, and an exit status alone does not say so. */
+    @Test
+    void judgingNothingInAStepIsAnnotatedWithWhatToDo() throws IOException {
+        Files.delete(root.resolve("good.md"));
+        Path summary = Files.createFile(root.resolve("summary"));
+        Cli.Ran ran = cli().with("GITHUB_ACTIONS", "true")
+                .with("GITHUB_STEP_SUMMARY", summary.toString())
+                .run();
+
+        assertEquals(3, ran.exit());
+        assertTrue(ran.out().startsWith("::error title=gf-lint::No file here is of a kind gf-lint judges."), ran::out);
+        assertTrue(Files.readString(summary).contains("actions/checkout"), () -> "the summary says it too");
+    }
+
     @Test
     void aMissingPathIsSaidInOneSentence() {
         Cli.Ran ran = cli().run("nowhere");
