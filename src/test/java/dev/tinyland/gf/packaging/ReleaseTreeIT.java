@@ -8,11 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +83,47 @@ class ReleaseTreeIT {
             assertTrue(jar.stream()
                     .noneMatch(entry -> entry.getName().endsWith("module-info.class")
                             || entry.getName().matches("META-INF/[^/]*\\.(SF|RSA|DSA)")));
+        }
+    }
+
+    /** The JVM leaves classes older than Java 6 out of every start-up cache and checks them with its old verifier. */
+    @Test
+    void noClassOfTheJarIsTooOldForAStartUpCache() throws IOException {
+        try (JarFile jar = new JarFile(tree.folder().resolve("lib/gf.jar").toFile())) {
+            List<String> old = new ArrayList<>();
+            int classes = 0;
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (entry.getName().endsWith(".class")) {
+                    classes++;
+                    try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+                        in.skipNBytes(6);
+                        if (in.readUnsignedShort() < 50) {
+                            old.add(entry.getName());
+                        }
+                    }
+                }
+            }
+            assertTrue(classes > 1000, "classes: " + classes);
+            assertEquals(List.of(), old);
+        }
+    }
+
+    /** What is under a licence that asks for its text brings one, its own or ours; the table names every component. */
+    @Test
+    void everyBundledComponentHasItsLicence() throws IOException {
+        JsonNode bill = new ObjectMapper()
+                .readTree(tree.folder().resolve("lib/gf.cdx.json").toFile());
+        String table = Files.readString(tree.folder().resolve("licenses/README.md"));
+        assertTrue(bill.path("components").size() > 20, bill::toString);
+        for (JsonNode component : bill.path("components")) {
+            String name = component.path("name").asText() + "-"
+                    + component.path("version").asText();
+            assertTrue(table.contains("| " + name + " | "), name);
+            if (!table.contains("| " + name + " | Apache-2.0 | `LICENSE` |")) {
+                try (var texts = Files.list(tree.folder().resolve("licenses").resolve(name))) {
+                    assertTrue(texts.findAny().isPresent(), name);
+                }
+            }
         }
     }
 
