@@ -9,6 +9,7 @@ import dev.tinyland.gf.access.preflight.TofuPreflightCommand;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.arc.command.ArcInspectCommand;
 import dev.tinyland.gf.arc.command.ArcPlanCommand;
+import dev.tinyland.gf.comment.command.CommentCommand;
 import dev.tinyland.gf.lint.command.LintCommands;
 import java.util.List;
 import picocli.AutoComplete;
@@ -34,6 +35,7 @@ final class Tools {
             "info",
             "arc-plan",
             "arc-inspect",
+            "comment",
             COMPLETION);
 
     private Tools() {}
@@ -54,6 +56,7 @@ final class Tools {
             case "info" -> new CommandLine(new InfoCommand(host));
             case "arc-plan" -> new CommandLine(new ArcPlanCommand(host));
             case "arc-inspect" -> new CommandLine(new ArcInspectCommand(host));
+            case "comment" -> new CommandLine(new CommentCommand(host));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };

@@ -37,7 +37,7 @@ class RoomTests {
             List.of("s3"),
             List.of("helm"),
             List.of("tofu"),
-            List.of("lint", "attic", "bazel", "access"),
+            List.of("lint", "attic", "bazel", "access", "comment"),
             List.of("state"),
             List.of("plan"),
             List.of("arc"));
@@ -46,7 +46,8 @@ class RoomTests {
     private static final Map<String, Set<String>> NOT_FOR = Map.of(
             "lint", Set.of("state", "plan", "arc"),
             "attic", Set.of("state", "plan", "arc"),
-            "bazel", Set.of("state", "plan", "arc"));
+            "bazel", Set.of("state", "plan", "arc"),
+            "comment", Set.of("state", "plan", "arc"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("test-classes"))

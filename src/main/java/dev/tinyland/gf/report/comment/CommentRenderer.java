@@ -58,7 +58,8 @@ public final class CommentRenderer {
             throw new IllegalArgumentException(given.size() + " sections");
         }
         List<CommentSection> sections = given.stream()
-                .sorted(Comparator.comparingInt(section -> rank(section.exitCode())))
+                .sorted(Comparator.comparingInt((CommentSection section) -> rank(section.exitCode()))
+                        .thenComparing(section -> !section.asksForReview()))
                 .toList();
         int room = largest - RESERVED;
         int limit = HEAD_LIMITS.stream()
@@ -213,6 +214,8 @@ public final class CommentRenderer {
             text.append(MarkdownText.plain(worst.verdict()));
         } else if (bad == 0) {
             text.append("all ").append(sections.size()).append(" verdicts are green");
+            long asking = sections.stream().filter(CommentSection::asksForReview).count();
+            text.append(asking == 0 ? "" : ", " + asking + (asking == 1 ? " asks" : " ask") + " for a review");
         } else {
             text.append(bad)
                     .append(" of ")
@@ -301,7 +304,7 @@ public final class CommentRenderer {
 
     private static String sign(CommentSection section) {
         return switch (section.exitCode()) {
-            case 0 -> "✅";
+            case 0 -> section.asksForReview() ? "⚠️" : "✅";
             case 3 -> "❔";
             case 4 -> "⛔";
             default -> "❌";

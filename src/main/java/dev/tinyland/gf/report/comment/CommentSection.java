@@ -44,4 +44,9 @@ public record CommentSection(
     boolean green() {
         return exitCode == 0;
     }
+
+    /** Green, with something a reviewer has to look at. */
+    boolean asksForReview() {
+        return green() && blocks.stream().anyMatch(block -> block.priority() == Priority.REVIEW);
+    }
 }

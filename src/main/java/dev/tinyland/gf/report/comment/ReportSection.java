@@ -41,7 +41,7 @@ public final class ReportSection {
         blocks.addAll(findings(report, Level.BLOCK, Priority.BLOCKING));
         blocks.addAll(checks(report));
         blocks.addAll(CommentBlock.list(Priority.BLOCKING, "Accepted by the caller, with the reason given:", accepted));
-        blocks.addAll(CommentBlock.list(Priority.REVIEW, "Next:", report.next()));
+        blocks.addAll(CommentBlock.list(report.exitCode() == 0 ? Priority.DETAIL : Priority.REVIEW, "Next:", report.next()));
         blocks.addAll(findings(report, Level.REVIEW, Priority.REVIEW));
         report.outputs().forEach((name, value) -> blocks.addAll(JsonTable.blocks(name, value)));
         blocks.addAll(quiet(report));
@@ -78,13 +78,25 @@ public final class ReportSection {
     private static List<List<String>> rows(List<Finding> findings) {
         return findings.stream()
                 .map(finding -> List.of(
-                        finding.id(),
-                        finding.subject(),
-                        finding.before().isEmpty() && finding.after().isEmpty()
-                                ? finding.observed()
-                                : finding.observed() + " (" + finding.before() + " → " + finding.after() + ")",
-                        finding.why() + (finding.next().isEmpty() ? "" : " Next: " + finding.next())))
+                        finding.id(), finding.subject(), finding.observed() + change(finding), advice(finding)))
                 .toList();
+    }
+
+    private static String change(Finding finding) {
+        if (finding.before().isEmpty()) {
+            return finding.after().isEmpty() ? "" : " (now " + finding.after() + ")";
+        }
+        return finding.after().isEmpty()
+                ? " (was " + finding.before() + ")"
+                : " (" + finding.before() + " → " + finding.after() + ")";
+    }
+
+    private static String advice(Finding finding) {
+        if (finding.next().isEmpty() || finding.why().isEmpty()) {
+            return finding.why() + finding.next();
+        }
+        boolean ended = finding.why().matches("(?s).*[.!?]\\s*");
+        return finding.why().strip() + (ended ? "" : ".") + " Next: " + finding.next();
     }
 
     private static List<CommentBlock> checks(Report report) {
@@ -99,8 +111,13 @@ public final class ReportSection {
                 Priority.REVIEW,
                 CHECK_HEAD,
                 checkRows(report.checks().stream()
-                        .filter(check -> !check.required() && check.status() != Status.SKIP && !passed(check)
-                                || check.status() == Status.WARN)
+                        .filter(check -> check.status() == Status.WARN)
+                        .toList())));
+        blocks.addAll(CommentBlock.table(
+                Priority.DETAIL,
+                CHECK_HEAD,
+                checkRows(report.checks().stream()
+                        .filter(check -> !check.required() && check.status() != Status.SKIP && !passed(check))
                         .toList())));
         return blocks;
     }

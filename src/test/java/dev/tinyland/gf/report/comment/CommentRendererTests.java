@@ -59,6 +59,18 @@ class CommentRendererTests {
     }
 
     @Test
+    void aGreenVerdictThatAsksForAReviewSaysSo() {
+        Report report = report(
+                "arc-plan",
+                List.of(new Finding("AP34", Level.REVIEW, "nix", "cpu is removed", "4", "", "no rule knows it", "read it")),
+                Map.of());
+        String text = render(List.of(section("gf-lint", "CLEAN", 0), ReportSection.of(report, new Redactor())));
+        assertTrue(text.startsWith("### ⚠️ gf-actions: all 2 verdicts are green, 1 asks for a review"), text);
+        assertTrue(text.indexOf("#### ⚠️ arc-plan") < text.indexOf("#### ✅ gf-lint"), text);
+        assertTrue(text.contains("| cpu is removed (was 4) | no rule knows it. Next: read it |"), text);
+    }
+
+    @Test
     void everyCommentCarriesWhatADecisionNeeds() {
         Report report = report(
                 "arc-plan",
