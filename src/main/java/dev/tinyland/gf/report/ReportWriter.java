@@ -124,6 +124,11 @@ public final class ReportWriter {
         return path;
     }
 
+    /** What the report would say if it ended now with this verdict; nothing is written. */
+    public Report soFar(Verdict verdict, String failureReason) {
+        return RedactedReport.of(report(verdict, failureReason), redactor);
+    }
+
     /**
      * Ends the report and writes it and its summary.
      *

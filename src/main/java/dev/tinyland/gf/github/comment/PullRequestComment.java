@@ -106,6 +106,18 @@ public final class PullRequestComment implements AutoCloseable {
      */
     public CommentOutcome post(CommentIdentity identity, String title, List<CommentSection> sections)
             throws IOException, InterruptedException {
+        return post(identity, title, sections, true);
+    }
+
+    /** The same, but only where a comment is there already. */
+    public CommentOutcome replace(CommentIdentity identity, String title, List<CommentSection> sections)
+            throws IOException, InterruptedException {
+        return post(identity, title, sections, false);
+    }
+
+    private CommentOutcome post(
+            CommentIdentity identity, String title, List<CommentSection> sections, boolean begin)
+            throws IOException, InterruptedException {
         RenderedComment comment = redacted(new CommentRenderer()
                 .render(
                         new CommentFrame(
@@ -124,7 +136,7 @@ public final class PullRequestComment implements AutoCloseable {
             return obstacle.get();
         }
         Optional<CommentOutcome> moved = moved();
-        return moved.isPresent() ? moved.get() : sticky(identity).post(comment);
+        return moved.isPresent() ? moved.get() : sticky(identity).post(comment, begin);
     }
 
     private RenderedComment redacted(RenderedComment comment) {

@@ -38,6 +38,15 @@ public final class StickyComment {
 
     /** Puts the text in place: writes over the parts that are there, adds what lacks, takes away what is too much. */
     public CommentOutcome post(RenderedComment rendered) throws InterruptedException {
+        return post(rendered, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param begin whether to make the comment where there is none
+     */
+    public CommentOutcome post(RenderedComment rendered, boolean begin) throws InterruptedException {
         return switch (find()) {
             case Outcome.Failed<List<Part>>(Failure failure) -> refused(failure);
             case Outcome.Ok<List<Part>>(List<Part> parts) -> {
@@ -45,7 +54,9 @@ public final class StickyComment {
                     IssueComment first = parts.getFirst().comment();
                     yield new CommentOutcome.Unchanged(first.id(), first.page());
                 }
-                yield write(parts, rendered);
+                yield parts.isEmpty() && !begin
+                        ? new CommentOutcome.NotPosted("nothing changes, and there is no comment to write over")
+                        : write(parts, rendered);
             }
         };
     }

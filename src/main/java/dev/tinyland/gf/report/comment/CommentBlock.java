@@ -10,8 +10,11 @@ import java.util.List;
  * @param markdown text that renders the same wherever it stands; values in it went through {@link CommentValue}
  */
 public record CommentBlock(Priority priority, String markdown) {
-    /** Most characters of one block; a longer one could not be left out without losing much. */
-    public static final int LARGEST = 16_000;
+    /** Most characters of a block: one part of a comment holds it with its frame. */
+    public static final int LARGEST = 58_000;
+
+    /** Most characters of the blocks made here, so that little is lost where one has to be left out. */
+    private static final int PIECE = 16_000;
 
     private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST_HEAD = 60;
@@ -111,7 +114,7 @@ public record CommentBlock(Priority priority, String markdown) {
         List<CommentBlock> blocks = new ArrayList<>();
         StringBuilder body = new StringBuilder();
         for (String line : lines) {
-            if (!body.isEmpty() && head.length() + body.length() + line.length() + 1 + end.length() > LARGEST) {
+            if (!body.isEmpty() && head.length() + body.length() + line.length() + 1 + end.length() > PIECE) {
                 blocks.add(new CommentBlock(priority, head + body + end));
                 body.setLength(0);
             }
