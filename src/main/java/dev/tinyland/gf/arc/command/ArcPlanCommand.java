@@ -18,6 +18,8 @@ import dev.tinyland.gf.arc.rule.PlanJudgement;
 import dev.tinyland.gf.arc.upstream.KnownIssues;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.github.comment.CommentIdentity;
+import dev.tinyland.gf.github.comment.CommentInputs;
 import dev.tinyland.gf.helm.HelmRelease;
 import dev.tinyland.gf.helm.PathChange;
 import dev.tinyland.gf.report.Check;
@@ -25,6 +27,10 @@ import dev.tinyland.gf.report.ExitCode;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.report.Verdict;
+import dev.tinyland.gf.report.comment.CommentBlock;
+import dev.tinyland.gf.report.comment.CommentSection;
+import dev.tinyland.gf.report.comment.Priority;
+import dev.tinyland.gf.report.comment.ReportSection;
 import dev.tinyland.gf.tofu.plan.PlanCounts;
 import dev.tinyland.gf.tofu.plan.PlanDocument;
 import dev.tinyland.gf.tofu.plan.PlanMeta;
@@ -46,6 +52,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gf arc-plan}: judges a plan of the runner stack lane by lane. */
@@ -143,12 +150,15 @@ public final class ArcPlanCommand extends ToolCommand {
             description = "${COMPLETION-CANDIDATES}. Default: BLOCK.")
     private FailOn failOn = FailOn.BLOCK;
 
+    @Mixin
+    private CommentInputs comments = new CommentInputs();
+
     public ArcPlanCommand(Host host) {
         super(host, TOOL, ArcPlanVerdict.values());
     }
 
     @Override
-    protected Conclusion judge(Run run) throws IOException {
+    protected Conclusion judge(Run run) throws IOException, InterruptedException {
         Contract contract = ContractFiles.contract(run.contract());
         List<Acceptance> acceptances = acceptances();
         byte[] bytes = bytes(run, "plan-json", planJson);
@@ -156,18 +166,34 @@ public final class ArcPlanCommand extends ToolCommand {
         run.subject("plan " + digest.substring(0, 12));
         run.output("plan-sha256", digest);
         PlanScope scope = scope(run, digest);
-        return switch (new PlanReader().read(bytes)) {
+        run.output(ReportSection.SCOPE, scope.text());
+        CommentIdentity identity =
+                CommentIdentity.ofSubject(TOOL, contract.cluster().context());
+        comments.before(run, identity);
+        List<CommentBlock> lanes = new ArrayList<>();
+        Conclusion conclusion = switch (new PlanReader().read(bytes)) {
             case PlanDocument.Unreadable(String problem, String next) -> {
                 run.check(Check.required("AP04", "the plan can be read", Status.FAIL, "a plan of format 1.x", problem));
                 run.next(next);
                 yield new Conclusion(ArcPlanVerdict.UNREADABLE, "unreadable");
             }
             case PlanDocument.Plan(var plan) ->
-                judge(run, new RunnerPlanReader(contract).read(plan), context(run, contract, scope), acceptances);
+                judge(run, new RunnerPlanReader(contract).read(plan), context(run, contract, scope), acceptances, lanes);
         };
+        CommentSection section = ReportSection.withoutTables(
+                run.report().soFar(conclusion.verdict(), conclusion.failureReason()), run.redactor());
+        boolean calm = conclusion.verdict() == ArcPlanVerdict.NO_CHANGES;
+        comments.after(run, identity, TOOL, section.withFirst(lanes), calm);
+        return conclusion;
     }
 
-    private Conclusion judge(Run run, RunnerPlan plan, PlanContext context, List<Acceptance> acceptances)
+    /** Judges, and leaves the lane table for the comment in {@code lanes}. */
+    private Conclusion judge(
+            Run run,
+            RunnerPlan plan,
+            PlanContext context,
+            List<Acceptance> acceptances,
+            List<CommentBlock> lanes)
             throws IOException {
         PlanJudgement judgement = PlanJudgement.of(plan, context, acceptances);
         for (Check check : judgement.checks()) {
@@ -194,7 +220,14 @@ public final class ArcPlanCommand extends ToolCommand {
             issues.text().forEach(run::say);
             run.say("");
         }
+        CommentBlock.whole(Priority.DETAIL, table.markdown()).ifPresent(lanes::add);
         outputs(run, plan, table, counts, verdict);
+        run.output(
+                ReportSection.ACCEPTED,
+                acceptances.stream()
+                        .filter(each -> !judgement.unusedAcceptances().contains(each))
+                        .map(each -> each.rule() + ":" + each.subject() + "=" + each.reason())
+                        .collect(Collectors.joining("\n")));
         judgement
                 .unusedAcceptances()
                 .forEach(unused -> run.next(
@@ -300,6 +333,7 @@ public final class ArcPlanCommand extends ToolCommand {
             throw new InputException(
                     "plan-meta", "plan-meta was written for another plan: its digest is not the one of plan-json");
         }
+        meta.created().ifPresent(created -> run.output(ReportSection.PLAN_CREATED, created.toString()));
         return meta.scope();
     }
 

@@ -2,6 +2,7 @@ package dev.tinyland.gf.report.comment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A piece of Markdown that is kept whole or left out whole. It opens nothing that it does not close: the factories here
@@ -24,6 +25,13 @@ public record CommentBlock(Priority priority, String markdown) {
         if (markdown.length() > LARGEST) {
             throw new IllegalArgumentException("a block of " + markdown.length() + " characters; make several");
         }
+    }
+
+    /** Markdown that a tool made, whose values are neutralised; empty where it is longer than a part of a comment. */
+    public static Optional<CommentBlock> whole(Priority priority, String markdown) {
+        return markdown.isBlank() || markdown.strip().length() > LARGEST
+                ? Optional.empty()
+                : Optional.of(new CommentBlock(priority, markdown));
     }
 
     /** One paragraph of a text that may hold anything. */

@@ -31,6 +31,15 @@ public final class ReportSection {
 
     /** Makes the section. Values are redacted here, before they are escaped and the redactor no longer knows them. */
     public static CommentSection of(Report given, Redactor redactor) {
+        return of(given, redactor, true);
+    }
+
+    /** The same for a tool that shows its tables itself. */
+    public static CommentSection withoutTables(Report given, Redactor redactor) {
+        return of(given, redactor, false);
+    }
+
+    private static CommentSection of(Report given, Redactor redactor, boolean tables) {
         Report report = RedactedReport.of(given, redactor);
         List<String> accepted = report.outputs()
                 .getOrDefault(ACCEPTED, "")
@@ -43,7 +52,9 @@ public final class ReportSection {
         blocks.addAll(CommentBlock.list(Priority.BLOCKING, "Accepted by the caller, with the reason given:", accepted));
         blocks.addAll(CommentBlock.list(report.exitCode() == 0 ? Priority.DETAIL : Priority.REVIEW, "Next:", report.next()));
         blocks.addAll(findings(report, Level.REVIEW, Priority.REVIEW));
-        report.outputs().forEach((name, value) -> blocks.addAll(JsonTable.blocks(name, value)));
+        if (tables) {
+            report.outputs().forEach((name, value) -> blocks.addAll(JsonTable.blocks(name, value)));
+        }
         blocks.addAll(quiet(report));
         return new CommentSection(
                 report.tool(),

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.rule.ArcPlanVerdict;
 import dev.tinyland.gf.report.VerdictTable;
+import dev.tinyland.gf.testing.github.GitHubFake;
+import dev.tinyland.gf.testing.github.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,5 +176,60 @@ class ArcPlanCommandTests {
         assertEquals(
                 VerdictTable.markdown(ArcPlanVerdict.values()),
                 readme.substring(start, readme.indexOf(VerdictTable.END)));
+    }
+
+    @Test
+    void theCommentCarriesVerdictLanesAndWhatWasAccepted() throws IOException {
+        try (GitHubFake fake = new GitHubFake().withPullRequest(7, "b".repeat(40), false)) {
+            TestHost host = onPullRequest(fake);
+            assertEquals(0, run(host, "--plan-json", GOLDEN, "--comment", "true"));
+            String text = fake.comments(7).getFirst().body();
+            assertTrue(text.contains("### ✅ arc-plan: CLEAN"), text);
+            assertTrue(text.contains("tinyland-nix-heavy"), text);
+            assertTrue(text.contains("refresh: unknown, targets: unknown"), text);
+            assertTrue(text.contains("It does not say that a job runs on a lane"), text);
+            assertTrue(text.contains("commit `bbbbbbbbbbbb`"), text);
+            assertTrue(said.contains("CM002"), said);
+            assertEquals(0, run(onPullRequest(fake), "--plan-json", GOLDEN, "--comment", "true"));
+            assertTrue(said.contains("says the same already; nothing was written"), said);
+            assertEquals(1, fake.comments(7).size());
+        }
+    }
+
+    @Test
+    void whetherTheCommentCouldBeWrittenNeverChangesTheVerdict() throws IOException {
+        try (GitHubFake fake = new GitHubFake().withPullRequest(7, "b".repeat(40), false)) {
+            fake.token(GitHubFake.Token.READ_ONLY);
+            assertEquals(0, run(onPullRequest(fake), "--plan-json", GOLDEN, "--comment", "true"));
+            assertTrue(said.contains("no comment was written"), said);
+            Reply broken = Reply.page(502);
+            fake.order("GET", "/pulls/7", broken, broken, broken, broken);
+            assertEquals(0, run(onPullRequest(fake), "--plan-json", GOLDEN, "--comment", "true"));
+            assertTrue(said.contains("the comment could not be written"), said);
+            assertEquals(2, run(onPullRequest(fake), "--plan-json", GOLDEN, "--comment", "sometimes"));
+        }
+    }
+
+    @Test
+    void withoutTheInputNobodyIsAsked() throws IOException {
+        try (GitHubFake fake = new GitHubFake().withPullRequest(7, "b".repeat(40), false)) {
+            assertEquals(0, run(onPullRequest(fake), "--plan-json", GOLDEN));
+            assertTrue(fake.exchanges().isEmpty());
+        }
+    }
+
+    private TestHost onPullRequest(GitHubFake fake) throws IOException {
+        Path event = folder.resolve("event.json");
+        String repository = GitHubFake.REPOSITORY;
+        Files.writeString(event, """
+                {"pull_request":{"number":7,"head":{"sha":"%s","repo":{"full_name":"%s"}},
+                 "base":{"repo":{"full_name":"%s"}}}}""".formatted("b".repeat(40), repository, repository));
+        return new TestHost(folder)
+                .inActions()
+                .with("GITHUB_EVENT_NAME", "pull_request")
+                .with("GITHUB_EVENT_PATH", event.toString())
+                .with("GITHUB_REPOSITORY", repository)
+                .with("GITHUB_API_URL", fake.address().toString())
+                .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN);
     }
 }
