@@ -89,7 +89,10 @@ class CommentCommandTests {
         assertEquals(0, run(host));
         assertEquals("POSTED", host.outputs().get("verdict"));
         String text = fake.comments(7).getFirst().body();
-        assertTrue(text.contains("> **Superseded.** What follows is about commit `aaaaaaaaaaaa`"), text);
+        assertTrue(
+                text.contains("> **Superseded.** What follows is about commit `aaaaaaaaaaaa`; the head is now"
+                        + " `bbbbbbbbbbbb`, which [this run]("),
+                text);
         run(host(HEAD).with("GF_REPORTS", report(green("arc-plan"))));
         assertFalse(fake.comments(7).getFirst().body().contains("Superseded"));
     }
@@ -100,7 +103,7 @@ class CommentCommandTests {
         TestHost late = host(OLD).with("GF_REPORTS", report(green("arc-plan")));
         assertEquals(0, run(late));
         assertEquals("NOT_POSTED", late.outputs().get("verdict"));
-        assertTrue(late.out().contains("aaaaaaaaaaaa is no longer the head"), late.out());
+        assertTrue(late.out().contains("aaaaaaaaaaaa is not the head of the pull request"), late.out());
         assertTrue(fake.comments(7).getFirst().body().contains("BLOCK"));
     }
 
@@ -138,6 +141,26 @@ class CommentCommandTests {
         assertEquals(0, run(host));
         assertEquals("POSTED", host.outputs().get("verdict"));
         assertEquals(1, fake.comments(8).size());
+    }
+
+    @Test
+    void aWorkflowRunIsAboutTheHeadOfTheRunItFollows() throws IOException {
+        fake.withPullRequest(8, OLD, true);
+        Path event = folder.resolve("workflow-run.json");
+        Files.writeString(event, "{\"workflow_run\":{\"head_sha\":\"" + OLD + "\"}}");
+        for (String number : List.of("8", "7")) {
+            TestHost host = host(HEAD)
+                    .with("GF_REPORTS", report(blocked()))
+                    .with("GF_PULL_REQUEST", number)
+                    .with("GITHUB_SHA", "c".repeat(40))
+                    .with("GITHUB_EVENT_NAME", "workflow_run")
+                    .with("GITHUB_EVENT_PATH", event.toString());
+            assertEquals(0, run(host));
+            assertEquals(
+                    number.equals("8") ? "POSTED" : "NOT_POSTED", host.outputs().get("verdict"));
+        }
+        assertTrue(fake.comments(8).getFirst().body().contains("Judged: commit `aaaaaaaaaaaa`"));
+        assertEquals(List.of(), fake.comments(7), "another pull request than the one that was judged");
     }
 
     @ParameterizedTest

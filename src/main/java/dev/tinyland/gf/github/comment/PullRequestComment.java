@@ -77,11 +77,27 @@ public final class PullRequestComment implements AutoCloseable {
 
     /** The commit that is judged: the head of the pull request, not the merge that was checked out. */
     public String headSha() {
-        return event.flatMap(EventPayload::headSha)
-                .or(() -> run.host().variable("GITHUB_SHA"))
-                .filter(sha -> sha.matches("[0-9a-fA-F]{40,64}"))
-                .map(sha -> sha.toLowerCase(Locale.ROOT))
+        return judged().or(() -> run.host().variable("GITHUB_SHA"))
+                .filter(PullRequestComment::isCommit)
                 .orElse("");
+    }
+
+    /**
+     * The head that this run is about, by its event. A {@code workflow_run} runs on the default branch, about the head of
+     * the run it follows: nothing may be posted to a pull request with another head, whatever number it was given.
+     */
+    private Optional<String> judged() {
+        return event.flatMap(payload -> payload.headSha()
+                        .or(() -> Optional.of(payload.payload()
+                                        .path("workflow_run")
+                                        .path("head_sha")
+                                        .asText())
+                                .filter(PullRequestComment::isCommit)))
+                .map(sha -> sha.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isCommit(String sha) {
+        return sha.matches("[0-9a-fA-F]{40,64}");
     }
 
     /** Marks the verdict of an earlier push as superseded. To be called before judging. */
@@ -90,13 +106,12 @@ public final class PullRequestComment implements AutoCloseable {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        Optional<CommentOutcome> moved = moved();
-        if (moved.isPresent()) {
-            return moved.get();
-        }
         String link = link().map(address -> "[this run](" + address.toASCIIString() + ")")
                 .orElse("");
-        return sticky(identity).supersede(headSha(), link);
+        return switch (current()) {
+            case Current.Not(CommentOutcome outcome) -> outcome;
+            case Current.Head(String sha) -> sticky(identity).supersede(sha, link);
+        };
     }
 
     /**
@@ -135,8 +150,10 @@ public final class PullRequestComment implements AutoCloseable {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
-        Optional<CommentOutcome> moved = moved();
-        return moved.isPresent() ? moved.get() : sticky(identity).post(comment, begin);
+        return switch (current()) {
+            case Current.Not(CommentOutcome outcome) -> outcome;
+            case Current.Head _ -> sticky(identity).post(comment, begin);
+        };
     }
 
     private RenderedComment redacted(RenderedComment comment) {
@@ -163,16 +180,24 @@ public final class PullRequestComment implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Whether this run is about the pull request as it is now. */
+    private sealed interface Current {
+        record Head(String sha) implements Current {}
+
+        record Not(CommentOutcome outcome) implements Current {}
+    }
+
     /** A run about a commit that is no longer the head must not write over the verdict about the one that is. */
-    private Optional<CommentOutcome> moved() throws InterruptedException {
-        Optional<String> judged = event.flatMap(EventPayload::headSha);
+    private Current current() throws InterruptedException {
+        Optional<String> judged = judged();
         return switch (client().pullRequests().get(number.orElseThrow())) {
-            case Outcome.Failed<PullRequest>(Failure failure) -> Optional.of(StickyComment.refused(failure));
-            case Outcome.Ok<PullRequest>(PullRequest pull) ->
-                judged.filter(sha -> !sha.equalsIgnoreCase(pull.headSha()))
-                        .map(sha -> new CommentOutcome.NotPosted("commit " + shortened(sha)
-                                + " is no longer the head of the pull request; the run for " + shortened(pull.headSha())
-                                + " writes the comment"));
+            case Outcome.Failed<PullRequest>(Failure failure) -> new Current.Not(StickyComment.refused(failure));
+            case Outcome.Ok<PullRequest>(PullRequest pull)
+            when judged.isPresent() && !judged.get().equalsIgnoreCase(pull.headSha()) ->
+                new Current.Not(new CommentOutcome.NotPosted("commit " + shortened(judged.get())
+                        + " is not the head of the pull request (any more); the run for " + shortened(pull.headSha())
+                        + " writes the comment"));
+            case Outcome.Ok<PullRequest>(PullRequest pull) -> new Current.Head(pull.headSha());
         };
     }
 

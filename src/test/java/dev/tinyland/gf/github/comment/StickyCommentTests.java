@@ -8,7 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.github.Failure;
 import dev.tinyland.gf.github.IssueComment;
+import dev.tinyland.gf.report.comment.CommentBlock;
+import dev.tinyland.gf.report.comment.CommentFrame;
+import dev.tinyland.gf.report.comment.CommentRenderer;
+import dev.tinyland.gf.report.comment.CommentSection;
+import dev.tinyland.gf.report.comment.Priority;
 import dev.tinyland.gf.report.comment.RenderedComment;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +211,28 @@ class StickyCommentTests {
                 }
             }
         }
+    }
+
+    /** GitHub refuses more than 65,536 characters; marker and banner come on top of what was rendered. */
+    @Test
+    void theLargestCommentStaysWithinTheLimitWhenItIsMarkedToo() throws InterruptedException {
+        List<CommentBlock> blocks = new ArrayList<>();
+        blocks.add(new CommentBlock(Priority.BLOCKING, "x".repeat(CommentBlock.LARGEST)));
+        for (int i = 0; i < 2_000; i++) {
+            blocks.add(new CommentBlock(Priority.BLOCKING, "y".repeat(100)));
+        }
+        CommentSection section = new CommentSection(
+                "tofu-plan", "DANGER", 1, "stack arc-runners", Optional.empty(), "", List.of(), "", blocks);
+        RenderedComment comment = new CommentRenderer()
+                .render(
+                        new CommentFrame("gf-actions", OLD, Optional.empty(), "octocat", Instant.EPOCH),
+                        List.of(section));
+        assertEquals(CommentRenderer.MOST_PARTS, comment.parts().size());
+        posted(sticky(ARC).post(comment));
+        posted(sticky(ARC).supersede(HEAD, "[this run](https://git.example/" + "o".repeat(200) + ")"));
+        assertTrue(comments.comments.getFirst().body().length() > 63_000);
+        comments.comments.forEach(each -> assertTrue(
+                each.body().length() <= 65_536, () -> "" + each.body().length()));
     }
 
     @Test
