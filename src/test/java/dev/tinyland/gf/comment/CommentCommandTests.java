@@ -284,8 +284,9 @@ class CommentCommandTests {
     private String event(String headRepository, String sha) throws IOException {
         Path file = folder.resolve("event" + files++ + ".json");
         Files.writeString(file, """
-                {"pull_request":{"number":7,"head":{"sha":"%s","repo":{"full_name":"%s"}},
-                 "base":{"repo":{"full_name":"%s"}}}}""".formatted(sha, headRepository, GitHubFake.REPOSITORY));
+            {"pull_request":{"number":7,"head":{"sha":"%s","repo":{"full_name":"%s"}},
+             "base":{"repo":{"full_name":"%s"}}}}\
+            """.formatted(sha, headRepository, GitHubFake.REPOSITORY));
         return file.toString();
     }
 

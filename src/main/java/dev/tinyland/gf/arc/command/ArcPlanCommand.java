@@ -178,7 +178,12 @@ public final class ArcPlanCommand extends ToolCommand {
                 yield new Conclusion(ArcPlanVerdict.UNREADABLE, "unreadable");
             }
             case PlanDocument.Plan(var plan) ->
-                judge(run, new RunnerPlanReader(contract).read(plan), context(run, contract, scope), acceptances, lanes);
+                judge(
+                        run,
+                        new RunnerPlanReader(contract).read(plan),
+                        context(run, contract, scope),
+                        acceptances,
+                        lanes);
         };
         CommentSection section = ReportSection.withoutTables(
                 run.report().soFar(conclusion.verdict(), conclusion.failureReason()), run.redactor());
@@ -189,11 +194,7 @@ public final class ArcPlanCommand extends ToolCommand {
 
     /** Judges, and leaves the lane table for the comment in {@code lanes}. */
     private Conclusion judge(
-            Run run,
-            RunnerPlan plan,
-            PlanContext context,
-            List<Acceptance> acceptances,
-            List<CommentBlock> lanes)
+            Run run, RunnerPlan plan, PlanContext context, List<Acceptance> acceptances, List<CommentBlock> lanes)
             throws IOException {
         PlanJudgement judgement = PlanJudgement.of(plan, context, acceptances);
         for (Check check : judgement.checks()) {

@@ -130,8 +130,7 @@ public final class PullRequestComment implements AutoCloseable {
         return post(identity, title, sections, false);
     }
 
-    private CommentOutcome post(
-            CommentIdentity identity, String title, List<CommentSection> sections, boolean begin)
+    private CommentOutcome post(CommentIdentity identity, String title, List<CommentSection> sections, boolean begin)
             throws IOException, InterruptedException {
         RenderedComment comment = redacted(new CommentRenderer()
                 .render(

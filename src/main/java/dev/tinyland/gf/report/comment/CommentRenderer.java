@@ -214,7 +214,8 @@ public final class CommentRenderer {
             text.append(MarkdownText.plain(worst.verdict()));
         } else if (bad == 0) {
             text.append("all ").append(sections.size()).append(" verdicts are green");
-            long asking = sections.stream().filter(CommentSection::asksForReview).count();
+            long asking =
+                    sections.stream().filter(CommentSection::asksForReview).count();
             text.append(asking == 0 ? "" : ", " + asking + (asking == 1 ? " asks" : " ask") + " for a review");
         } else {
             text.append(bad)

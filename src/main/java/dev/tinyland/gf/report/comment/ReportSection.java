@@ -50,7 +50,8 @@ public final class ReportSection {
         blocks.addAll(findings(report, Level.BLOCK, Priority.BLOCKING));
         blocks.addAll(checks(report));
         blocks.addAll(CommentBlock.list(Priority.BLOCKING, "Accepted by the caller, with the reason given:", accepted));
-        blocks.addAll(CommentBlock.list(report.exitCode() == 0 ? Priority.DETAIL : Priority.REVIEW, "Next:", report.next()));
+        blocks.addAll(
+                CommentBlock.list(report.exitCode() == 0 ? Priority.DETAIL : Priority.REVIEW, "Next:", report.next()));
         blocks.addAll(findings(report, Level.REVIEW, Priority.REVIEW));
         if (tables) {
             report.outputs().forEach((name, value) -> blocks.addAll(JsonTable.blocks(name, value)));
@@ -88,8 +89,8 @@ public final class ReportSection {
 
     private static List<List<String>> rows(List<Finding> findings) {
         return findings.stream()
-                .map(finding -> List.of(
-                        finding.id(), finding.subject(), finding.observed() + change(finding), advice(finding)))
+                .map(finding ->
+                        List.of(finding.id(), finding.subject(), finding.observed() + change(finding), advice(finding)))
                 .toList();
     }
 

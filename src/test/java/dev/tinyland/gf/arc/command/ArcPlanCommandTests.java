@@ -222,8 +222,9 @@ class ArcPlanCommandTests {
         Path event = folder.resolve("event.json");
         String repository = GitHubFake.REPOSITORY;
         Files.writeString(event, """
-                {"pull_request":{"number":7,"head":{"sha":"%s","repo":{"full_name":"%s"}},
-                 "base":{"repo":{"full_name":"%s"}}}}""".formatted("b".repeat(40), repository, repository));
+            {"pull_request":{"number":7,"head":{"sha":"%s","repo":{"full_name":"%s"}},
+             "base":{"repo":{"full_name":"%s"}}}}\
+            """.formatted("b".repeat(40), repository, repository));
         return new TestHost(folder)
                 .inActions()
                 .with("GITHUB_EVENT_NAME", "pull_request")

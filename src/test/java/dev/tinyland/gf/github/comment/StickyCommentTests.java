@@ -165,8 +165,7 @@ class StickyCommentTests {
 
     @Test
     void whereNothingChangesNoCommentIsBegunButOneThatIsThereIsWrittenOver() throws InterruptedException {
-        assertInstanceOf(
-                CommentOutcome.NotPosted.class, sticky(ARC).post(rendered(HEAD, "d1", "calm"), false));
+        assertInstanceOf(CommentOutcome.NotPosted.class, sticky(ARC).post(rendered(HEAD, "d1", "calm"), false));
         assertEquals(List.of(), comments.writes);
         sticky(ARC).post(rendered(OLD, "d1", "alarm"));
         posted(sticky(ARC).post(rendered(HEAD, "d2", "calm"), false));

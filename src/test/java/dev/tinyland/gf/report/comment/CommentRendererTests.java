@@ -62,7 +62,8 @@ class CommentRendererTests {
     void aGreenVerdictThatAsksForAReviewSaysSo() {
         Report report = report(
                 "arc-plan",
-                List.of(new Finding("AP34", Level.REVIEW, "nix", "cpu is removed", "4", "", "no rule knows it", "read it")),
+                List.of(new Finding(
+                        "AP34", Level.REVIEW, "nix", "cpu is removed", "4", "", "no rule knows it", "read it")),
                 Map.of());
         String text = render(List.of(section("gf-lint", "CLEAN", 0), ReportSection.of(report, new Redactor())));
         assertTrue(text.startsWith("### ⚠️ gf-actions: all 2 verdicts are green, 1 asks for a review"), text);
