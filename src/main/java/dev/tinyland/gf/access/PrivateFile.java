@@ -60,7 +60,17 @@ public record PrivateFile(Path path, String sha256, Optional<String> fallback) {
     }
 
     private static Path write(Path folder, String name, String content) throws IOException {
-        Path file = folder.resolve(name);
+        try {
+            return create(folder.resolve(name), content);
+        } catch (IOException failed) {
+            // A part of the credential may stand there already.
+            Files.deleteIfExists(folder.resolve(name));
+            Files.deleteIfExists(folder);
+            throw failed;
+        }
+    }
+
+    private static Path create(Path file, String content) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (WritableByteChannel channel = Files.newByteChannel(file, options, FILE)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);

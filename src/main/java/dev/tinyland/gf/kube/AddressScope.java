@@ -22,6 +22,10 @@ public enum AddressScope {
     /** The scopes a caller may allow. The others are never allowed. */
     public static final List<AddressScope> CHOICES = List.of(TAILNET, CLUSTER_LOCAL, PRIVATE, LOOPBACK);
 
+    /** As RFC 6761 and the usual files of hosts have them. */
+    private static final List<String> LOCAL_NAMES =
+            List.of("localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback");
+
     private static final List<Range> RANGES = List.of(
             Range.of("0.0.0.0/8", RESERVED),
             Range.of("10.0.0.0/8", PRIVATE),
@@ -85,7 +89,7 @@ public enum AddressScope {
     /** The scope of a host name that says by itself where it leads. */
     public static Optional<AddressScope> ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.equals("localhost") || lower.endsWith(".localhost")) {
+        if (LOCAL_NAMES.contains(lower) || lower.endsWith(".localhost")) {
             return Optional.of(LOOPBACK);
         }
         boolean service = lower.endsWith(".svc") || lower.endsWith(".svc.cluster.local");

@@ -126,6 +126,12 @@ public record IpAddress(boolean six, long high, long low) {
         return mapped ? new IpAddress(false, 0, low & 0xffffffffL) : this;
     }
 
+    /** Whether it is all zeros. Whoever connects to it reaches this machine. */
+    public boolean unspecified() {
+        IpAddress plain = unmapped();
+        return plain.high == 0 && plain.low == 0;
+    }
+
     @Override
     public String toString() {
         if (!six) {

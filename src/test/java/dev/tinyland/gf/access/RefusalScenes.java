@@ -82,6 +82,16 @@ final class RefusalScenes {
         kubeconfig("KC012", "another server", _ -> {}, "--expect-server", "https://100.64.0.1:6443");
         kubeconfig("KC013", "a public address", b -> b.server = "https://8.8.8.8:6443");
         kubeconfig("KC013", "this machine", b -> b.server = "https://localhost:6443");
+        refusals.add(new Refusal(
+                "KC013",
+                "a pod whose service address is public",
+                "kubeconfig",
+                List.of("--in-cluster-server", "auto"),
+                true,
+                scene -> {
+                    scene.env("KUBERNETES_SERVICE_HOST", "8.8.8.8");
+                    return new KubeconfigBuilder().text();
+                }));
         kubeconfig("KC014", "http", b -> b.server = "http://100.113.89.12:6443");
         kubeconfig("KC014", "a path", b -> b.server = "https://100.113.89.12:6443/planted-secret-0123456789");
         kubeconfig("KC015", "a name nobody knows", b -> b.server = "https://api.nowhere.invalid:6443");
@@ -124,7 +134,7 @@ final class RefusalScenes {
         kubeconfig(
                 "KC030",
                 "a token of the future",
-                b -> b.token = KubeconfigBuilder.jwt("{\"nbf\":" + (NOW.getEpochSecond() + 60) + "}"));
+                b -> b.token = KubeconfigBuilder.jwt("{\"nbf\":" + (NOW.getEpochSecond() + 120) + "}"));
         kubeconfig("KC031", "a token that ends in two hours", b -> b.token = token(7_200));
         String certificate = TestCertificates.certificate(
                 TestCertificates.ecKey(), "deployer", NOW.minusSeconds(60), NOW.plusSeconds(99_999_999));

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.access.attachment;
 
 import dev.tinyland.gf.kube.AddressScope;
+import dev.tinyland.gf.kube.IpAddress;
 import dev.tinyland.gf.kube.ServerAddress;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +57,15 @@ record EndpointText(String variable, String text) {
     }
 
     boolean isThisMachine() {
-        return server().map(address -> address.literal()
-                        .map(AddressScope::of)
-                        .or(() -> AddressScope.ofName(address.host()))
-                        .equals(Optional.of(AddressScope.LOOPBACK)))
-                .orElse(false);
+        Optional<ServerAddress> server = server();
+        if (server.flatMap(ServerAddress::literal)
+                .filter(IpAddress::unspecified)
+                .isPresent()) {
+            return true;
+        }
+        return server.flatMap(address ->
+                        address.literal().map(AddressScope::of).or(() -> AddressScope.ofName(address.host())))
+                .equals(Optional.of(AddressScope.LOOPBACK));
     }
 
     /** Scheme, host and port for people. */

@@ -26,6 +26,9 @@ import java.util.Optional;
 
 /** Whether cluster and user carry all they need, and for how long: KC020 to KC032. */
 final class CredentialStep {
+    /** As much a clock may be late for a token: API servers grant it (go-jose, {@code DefaultLeeway}). */
+    private static final Duration LEEWAY = Duration.ofMinutes(1);
+
     private final Checklist<KubeconfigVerdict> checks;
     private final KubeconfigSettings settings;
     private final Instant now;
@@ -217,7 +220,7 @@ final class CredentialStep {
             Optional<X509Certificate> certificate, Optional<JsonWebToken> token) {
         List<Instant> starts = new ArrayList<>();
         certificate.ifPresent(leaf -> starts.add(leaf.getNotBefore().toInstant()));
-        token.flatMap(JsonWebToken::notBefore).ifPresent(starts::add);
+        token.flatMap(JsonWebToken::notBefore).map(start -> start.minus(LEEWAY)).ifPresent(starts::add);
         return starts.stream().max(Instant::compareTo);
     }
 }

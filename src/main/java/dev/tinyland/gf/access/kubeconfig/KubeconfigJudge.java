@@ -102,9 +102,13 @@ final class KubeconfigJudge {
         credentials.checkSelfContained(chosen.get());
         CredentialStep.Credential credential =
                 credentials.checkCredential(chosen.get().user());
-        return new PolicyStep(checks, settings, platform.contract(), new ScopeGuard(resolver))
-                .admit(kubeconfig.get(), chosen.get())
-                .map(admitted -> new Inspected(kubeconfig.get(), chosen.get(), admitted, credential));
+        PolicyStep policy = new PolicyStep(checks, settings, platform.contract(), new ScopeGuard(resolver));
+        Optional<PolicyStep.Admitted> admitted = policy.admit(kubeconfig.get(), chosen.get());
+        Optional<ServerAddress> inCluster = inCluster();
+        if (admitted.isPresent() && inCluster.isPresent()) {
+            admitted = policy.admitInCluster(inCluster.get());
+        }
+        return admitted.map(server -> new Inspected(kubeconfig.get(), chosen.get(), server, credential));
     }
 
     private String context() {
@@ -166,7 +170,7 @@ final class KubeconfigJudge {
 
     private Conclusion write(Inspected inspected, Use use) throws IOException, InterruptedException {
         Chosen chosen = inspected.chosen();
-        ServerAddress server = inCluster().orElse(inspected.admitted().server());
+        ServerAddress server = inspected.admitted().server();
         String text = KubeconfigFile.write(chosen.context(), chosen.cluster(), chosen.user(), server);
         PrivateFile file;
         try {
@@ -231,7 +235,7 @@ final class KubeconfigJudge {
             case always ->
                 Optional.of(server.orElseThrow(() -> new InputException(
                         "in-cluster-server",
-                        "in-cluster-server is always, and KUBERNETES_SERVICE_HOST is not set: this is"
+                        "in-cluster-server is always, and KUBERNETES_SERVICE_HOST names no server: this is"
                                 + " no pod of the cluster")));
         };
     }

@@ -18,8 +18,10 @@ import dev.tinyland.gf.kube.ServerAddress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether this context and this server may be used at all: KC010 to KC015. */
 final class PolicyStep {
@@ -92,7 +94,7 @@ final class PolicyStep {
     private void checkAlias(Chosen chosen, Optional<ServerAddress> server) throws IOException {
         List<String> forbidden = forbidden();
         List<String> seen = new ArrayList<>();
-        if (forbidden.contains(chosen.cluster().name())) {
+        if (forbidden.stream().anyMatch(chosen.cluster().name()::equalsIgnoreCase)) {
             seen.add("its cluster is " + chosen.cluster().name() + ", "
                     + reason(chosen.cluster().name()));
         }
@@ -168,6 +170,26 @@ final class PolicyStep {
                 yield Optional.empty();
             }
         };
+    }
+
+    /**
+     * The address this pod knows the API server by, which takes the place of the admitted one. It comes from the
+     * environment, so it is looked at like any other.
+     *
+     * @return empty when it lies outside, which is a check that failed
+     */
+    Optional<Admitted> admitInCluster(ServerAddress server) throws IOException, InterruptedException {
+        Set<AddressScope> inside = EnumSet.of(AddressScope.PRIVATE, AddressScope.CLUSTER_LOCAL, AddressScope.TAILNET);
+        if (guard.decide(server, inside) instanceof ScopeDecision.Inside(AddressScope scope)) {
+            checks.pass(KC013, scope.word() + ", in the cluster");
+            return Optional.of(new Admitted(server, scope));
+        }
+        checks.fail(
+                KC013,
+                REFUSED,
+                "KUBERNETES_SERVICE_HOST names no private address",
+                "find out who set it; Kubernetes sets it to the service's address in each pod");
+        return Optional.empty();
     }
 
     private List<String> forbidden() {

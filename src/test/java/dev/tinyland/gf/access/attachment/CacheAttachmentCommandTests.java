@@ -13,6 +13,7 @@ import dev.tinyland.gf.actions.TestHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,9 +108,12 @@ class CacheAttachmentCommandTests {
 
     @Test
     void localhostNeedsAnAllowance() throws IOException {
-        host.with("BAZEL_REMOTE_CACHE", "grpc://127.0.0.1:9092");
-        assertEquals(1, run(), host::out);
-        assertEquals("CA002", host.outputs().get("failure-reason"));
+        for (String name : List.of("127.0.0.1", "0.0.0.0", "[::]", "[::ffff:0.0.0.0]", "localhost.localdomain")) {
+            job();
+            host.with("BAZEL_REMOTE_CACHE", "grpc://" + name + ":9092");
+            assertEquals(1, run(), host::out);
+            assertEquals("CA002", host.outputs().get("failure-reason"));
+        }
         assertEquals(0, run("--allow-localhost"), host::out);
     }
 

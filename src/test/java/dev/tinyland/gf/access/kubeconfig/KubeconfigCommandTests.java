@@ -217,6 +217,11 @@ class KubeconfigCommandTests {
         })));
         job();
         assertRefusal(4, "REFUSED", "KC011", run(good(b -> {
+            b.cluster = "Sting";
+            return b;
+        })));
+        job();
+        assertRefusal(4, "REFUSED", "KC011", run(good(b -> {
             b.server = "https://bumble.tail1234.ts.net:6443";
             return b;
         })));
@@ -373,7 +378,7 @@ class KubeconfigCommandTests {
         for (String claims : List.of(
                 "{\"exp\":" + (now - 1) + "}",
                 "{\"exp\":" + (now + 600) + "}",
-                "{\"exp\":" + (now + 999_999) + ",\"nbf\":" + (now + 60) + "}")) {
+                "{\"exp\":" + (now + 999_999) + ",\"nbf\":" + (now + 90) + "}")) {
             job();
             assertRefusal(4, "REFUSED", "KC030", run(good(b -> {
                 b.token = KubeconfigBuilder.jwt(claims);
@@ -382,6 +387,19 @@ class KubeconfigCommandTests {
         }
         job();
         assertRefusal(4, "REFUSED", "KC030", run(withCertificate(TestCertificates.ecKey(), -60, true)));
+    }
+
+    @Test
+    void aTokenOfThisMomentIsGoodOnAMachineWhoseClockIsLate() throws IOException {
+        long now = KubeconfigBuilder.NOW.getEpochSecond();
+        assertEquals(
+                0,
+                run(good(b -> {
+                    b.token = KubeconfigBuilder.jwt("{\"exp\":" + (now + 9_999_999) + ",\"nbf\":" + (now + 30) + "}");
+                    return b;
+                })),
+                host::out);
+        assertEquals("READY", host.outputs().get("verdict"));
     }
 
     @Test
@@ -533,6 +551,10 @@ class KubeconfigCommandTests {
         host.with("KUBERNETES_SERVICE_HOST", "10.43.0.1").with("KUBERNETES_SERVICE_PORT", "443");
         assertEquals(0, run(good(b -> b), "--in-cluster-server", "auto"), host::out);
         assertEquals("https://10.43.0.1:443", host.outputs().get("server"));
+        assertEquals("private", host.outputs().get("server-scope"), "the scope is that of the server that is written");
+        job();
+        host.with("KUBERNETES_SERVICE_HOST", "8.8.8.8");
+        assertRefusal(4, "REFUSED", "KC013", run(good(b -> b), "--in-cluster-server", "auto"));
         job();
         assertRefusal(2, "MALFORMED", "input-in-cluster-server", run(good(b -> b), "--in-cluster-server", "always"));
     }
