@@ -99,14 +99,33 @@ public abstract class ToolCommand implements Callable<Integer> {
                             + e.getClass().getSimpleName() + "); give --report-dir a folder of your own\n");
             return Verdicts.usage(table).exitCode().code();
         }
-        writeOutputs(files, killed(), folder, Map.of());
-        Run run = new Run(host, options, redactor, masks, files, commands, report, voice);
-        try (Interrupts.Registration _ = host.interrupts().onInterrupt(() -> {
-            voice.print(tool + ": INCOMPLETE: the run was ended from outside before it could judge\n");
-            voice.flush();
-        })) {
-            return finish(run, report, conclude(run), files, commands, machine);
+        try {
+            writeOutputs(files, killed(), folder, Map.of());
+            Run run = new Run(host, options, redactor, masks, files, commands, report, voice);
+            try (Interrupts.Registration _ = host.interrupts().onInterrupt(() -> {
+                voice.print(tool + ": INCOMPLETE: the run was ended from outside before it could judge\n");
+                voice.flush();
+            })) {
+                return finish(run, report, conclude(run), files, commands, machine);
+            }
+        } catch (IOException e) {
+            return unpublished(files, folder, e);
         }
+    }
+
+    /** A verdict nobody can read is none, and must not end as the exit code of one. */
+    private int unpublished(FileCommands files, Optional<Path> folder, IOException cause) {
+        host.out()
+                .print(tool + ": INTERNAL_ERROR: report, summary or outputs cannot be written ("
+                        + cause.getClass().getSimpleName()
+                        + "), so the run has no verdict; look whether the disk is full or a file is in the way\n");
+        host.out().flush();
+        try {
+            writeOutputs(files, new Conclusion(CommonVerdict.INTERNAL_ERROR, "not-published"), folder, Map.of());
+        } catch (IOException stillNot) {
+            host.out().print(tool + ": the outputs cannot be written either\n");
+        }
+        return ExitCode.INTERNAL_ERROR.code();
     }
 
     private static Conclusion killed() {
@@ -118,6 +137,12 @@ public abstract class ToolCommand implements Callable<Integer> {
             return judge(run);
         } catch (InputException e) {
             run.say(tool + ": " + e.getMessage());
+            if (host.inActions()) {
+                run.commands()
+                        .annotate(
+                                AnnotationLevel.ERROR,
+                                Annotation.of(tool, run.redactor().redact(String.valueOf(e.getMessage()))));
+            }
             Verdict usage = Verdicts.usage(table);
             return new Conclusion(usage, e.reason());
         } catch (InterruptedException e) {

@@ -32,7 +32,9 @@ public final class MarkdownSummary {
         blocks.add(heading(report));
         blocks.addAll(next(report));
         blocks.addAll(findings(report));
-        sections.forEach(section -> blocks.add("\n" + section + "\n"));
+        List<String> own =
+                sections.stream().map(section -> "\n" + section + "\n").toList();
+        blocks.addAll(own);
         blocks.addAll(checks(report));
         blocks.addAll(outputs(report));
 
@@ -42,6 +44,10 @@ public final class MarkdownSummary {
         for (String block : blocks) {
             int length = Utf8.length(block);
             if (size + length > largest - CLOSING) {
+                if (own.contains(block)) {
+                    // A long section must not take the checks with it.
+                    continue;
+                }
                 break;
             }
             text.append(block);

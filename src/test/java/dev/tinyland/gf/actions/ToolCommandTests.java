@@ -257,4 +257,33 @@ class ToolCommandTests {
                 .setParameterExceptionHandler(new UsageErrors(seen))
                 .setErr(new PrintWriter(err));
     }
+
+    @Test
+    void aVerdictThatCannotBePublishedIsNone() throws IOException {
+        TestHost host = new TestHost(folder).inActions();
+        Path summary = Files.createDirectory(folder.resolve("in-the-way"));
+        host.with("GITHUB_STEP_SUMMARY", summary.toString());
+        Probe probe = new Probe(host.host(), (_, run) -> {
+            try {
+                run.check(Check.required("P01", "probed", Status.PASS, "", "seen"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Conclusion.of(Answer.YES);
+        });
+        assertEquals(70, new CommandLine(probe).execute());
+        assertEquals("INTERNAL_ERROR", host.outputs().get("verdict"));
+        assertEquals("not-published", host.outputs().get("failure-reason"));
+        assertTrue(host.out().contains("summary or outputs cannot be written"), host.out());
+    }
+
+    @Test
+    void aWrongInputIsAnnotated() throws IOException {
+        TestHost host = new TestHost(folder).inActions();
+        Probe probe = new Probe(host.host(), (_, _) -> {
+            throw new InputException("stack", "no stack is named");
+        });
+        assertEquals(2, new CommandLine(probe).execute());
+        assertTrue(host.out().contains("::error title=probe::no stack is named"), host.out());
+    }
 }

@@ -223,4 +223,15 @@ class ReportTests {
         assertTrue(text.contains("SKIP     T02 T03 T04  not reached\n"), text);
         assertTrue(text.contains("SKIP     T06  aside"), text);
     }
+
+    @Test
+    void aSectionThatDoesNotFitLeavesTheChecksInTheSummary() throws IOException {
+        ReportWriter writer = new ReportWriter("tool", "1", Optional.empty(), new Redactor(), Clock.systemUTC());
+        writer.check(Check.required("T01", "first", Status.FAIL, "good", "bad"));
+        Report report = writer.conclude(CommonVerdict.INVALID, "T01");
+        String summary = MarkdownSummary.render(report, List.of("x".repeat(9_000)), 8_192);
+        assertFalse(summary.contains("xxx"), summary);
+        assertTrue(summary.contains("| T01 | FAIL |"), summary);
+        assertTrue(summary.contains("left out here"), summary);
+    }
 }

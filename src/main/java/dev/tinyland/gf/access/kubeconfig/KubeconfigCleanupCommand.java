@@ -15,6 +15,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,10 +39,19 @@ public final class KubeconfigCleanupCommand extends ToolCommand {
     @Override
     protected Conclusion judge(Run run) throws IOException {
         if (path == null) {
+            Optional<Path> left = leftBehind(run);
+            if (left.isPresent()) {
+                run.next("pass the outputs path and sha256 of the kubeconfig step");
+                return end(
+                        run,
+                        Status.WARN,
+                        "no path was given, and KUBECONFIG names a file of a kubeconfig step that is still there",
+                        CleanupVerdict.NOTHING_THERE);
+            }
             return end(
                     run,
                     Status.PASS,
-                    "no path was given: the kubeconfig step wrote none",
+                    "no path was given, and KUBECONFIG names no file of a kubeconfig step",
                     CleanupVerdict.NOTHING_THERE);
         }
         Path file = run.resolve(path);
@@ -63,18 +73,30 @@ public final class KubeconfigCleanupCommand extends ToolCommand {
             Files.delete(file);
             removeFolder(file);
         } catch (IOException e) {
+            run.next("remove it by hand, or end the runner: rm -f " + ShownPath.of(file));
             return end(run, Status.FAIL, "the file cannot be removed", CleanupVerdict.NOT_REMOVED);
         }
         blank(run, file);
         return end(run, Status.PASS, "removed", CleanupVerdict.REMOVED);
     }
 
-    private static void removeFolder(Path file) throws IOException {
+    private Optional<Path> leftBehind(Run run) {
+        return host().variable("KUBECONFIG")
+                .filter(value -> value.contains(KubeconfigJudge.FOLDER_PREFIX))
+                .map(value -> run.resolve(Path.of(value)))
+                .filter(file -> inOurFolder(file) && Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static boolean inOurFolder(Path file) {
         Path folder = file.getParent();
-        boolean ours = folder != null
+        return folder != null
                 && folder.getFileName() != null
                 && folder.getFileName().toString().startsWith(KubeconfigJudge.FOLDER_PREFIX);
-        if (folder != null && ours) {
+    }
+
+    private static void removeFolder(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null && inOurFolder(file)) {
             try {
                 Files.delete(folder);
             } catch (DirectoryNotEmptyException others) {

@@ -570,6 +570,10 @@ class KubeconfigCommandTests {
         for (String variable : ClientVariables.all(new ContractLoader().builtIn())) {
             later.with(variable, path);
         }
+        assertEquals(0, cleanup(later), "no path: nothing is removed");
+        assertTrue(later.out().contains("::warning title=kubeconfig-cleanup KCC01"), later.out());
+        assertTrue(Files.exists(Path.of(path)));
+        assertEquals(4, cleanup(later, "--path", path), "no digest to know the file by");
         assertEquals(4, cleanup(later, "--path", path, "--sha256", "0".repeat(64)));
         assertTrue(Files.exists(Path.of(path)), "a file that is not ours is left alone");
         assertEquals(0, cleanup(later, "--path", path, "--sha256", digest));
