@@ -31,6 +31,12 @@ public record JudgedResource(
         return resource.address();
     }
 
+    /** The address, and which of its objects it is where it is a deposed one: unique in a plan. */
+    public String label() {
+        return resource.address()
+                + resource.deposed().map(key -> " (deposed " + key + ")").orElse("");
+    }
+
     public boolean isManaged() {
         return resource.mode() == ResourceMode.MANAGED;
     }

@@ -42,7 +42,7 @@ final class KubernetesDangers {
             if (one.kind().equals("Namespace")) {
                 dangers.add(Danger.of(
                         DangerClass.NAMESPACE,
-                        judged.address(),
+                        judged.label(),
                         "the namespace " + what,
                         "Kubernetes deletes everything in it: workloads, secrets, volume claims",
                         "list what lives in it, and take the namespace out of the plan unless all of that is to go"));
@@ -77,7 +77,7 @@ final class KubernetesDangers {
                 .findFirst()
                 .map(change -> new Danger(
                         DangerClass.STORAGE,
-                        judged.address(),
+                        judged.label(),
                         change.path() + " no longer is Retain",
                         "Retain",
                         change.after() instanceof Known(JsonNode value) ? value.asText() : "",
@@ -92,7 +92,7 @@ final class KubernetesDangers {
     private static Danger storage(JudgedResource judged, String observed) {
         return Danger.of(
                 DangerClass.STORAGE,
-                judged.address(),
+                judged.label(),
                 observed,
                 "data on it may be gone for good, and what mounts it stops",
                 "see that a backup can be restored, or take the change out of the plan");
@@ -101,7 +101,7 @@ final class KubernetesDangers {
     private static Danger crd(JudgedResource judged, String observed) {
         return Danger.of(
                 DangerClass.CRD,
-                judged.address(),
+                judged.label(),
                 observed,
                 "Kubernetes deletes every object of a definition with it, in every namespace",
                 "replace the definition in place (kubectl replace) instead of deleting it");

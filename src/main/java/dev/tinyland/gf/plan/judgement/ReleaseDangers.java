@@ -50,7 +50,7 @@ final class ReleaseDangers {
                 .orElse(judged.resource().name());
         return Danger.of(
                 DangerClass.UNINSTALL,
-                judged.address(),
+                judged.label(),
                 "the release " + name + " " + Wording.fate(judged),
                 judged.resource().change().replaces()
                         ? "Helm uninstalls it, with every object it made, before it installs it again"
@@ -74,7 +74,7 @@ final class ReleaseDangers {
         if (after.version().isEmpty()) {
             doubts.add(new Doubt(
                     DangerClass.DOWNGRADE,
-                    judged.address(),
+                    judged.label(),
                     "the chart's version after the apply is not in the plan; before it is " + from.get(),
                     "name a version in the stack instead of leaving it to the repository"));
             return Optional.empty();
@@ -85,7 +85,7 @@ final class ReleaseDangers {
         if (!from.get().equals(to) && (first.isEmpty() || second.isEmpty())) {
             doubts.add(new Doubt(
                     DangerClass.DOWNGRADE,
-                    judged.address(),
+                    judged.label(),
                     "the chart's versions " + from.get() + " and " + to + " are no semantic versions",
                     "compare them by hand"));
         }
@@ -150,7 +150,7 @@ final class ReleaseDangers {
     private static Danger downgrade(JudgedResource judged, String observed, String before, String after) {
         return new Danger(
                 DangerClass.DOWNGRADE,
-                judged.address(),
+                judged.label(),
                 observed,
                 before,
                 after,

@@ -22,8 +22,8 @@ final class StateDangers {
             if (resource.deposed().isPresent()) {
                 dangers.add(Danger.of(
                         DangerClass.DEPOSED,
-                        judged.address(),
-                        "a deposed object (" + resource.deposed().get() + ") " + Wording.fate(judged),
+                        judged.label(),
+                        "a deposed object " + Wording.fate(judged),
                         "it was left over when a replacement failed half-way, and may still be the one that serves",
                         "find out which of the two objects is in use before applying"));
             }

@@ -36,13 +36,16 @@ public final class Wording {
 
     /** What happens to it and why, as in {@code is replaced (namespace forces it)}. */
     public static String fate(JudgedResource judged) {
-        ResourceChange resource = judged.resource();
-        String verb = resource.change().replaces() ? "is replaced" : "is destroyed";
+        return (judged.resource().change().replaces() ? "is replaced" : "is destroyed") + cause(judged);
+    }
+
+    /** Why, as in {@code (namespace forces it)} after a space: what forces it, else OpenTofu's reason; empty without either. */
+    public static String cause(JudgedResource judged) {
         List<String> forcing = forcing(judged);
         if (!forcing.isEmpty()) {
-            return verb + " (" + String.join(", ", forcing) + (forcing.size() == 1 ? " forces it)" : " force it)");
+            return " (" + String.join(", ", forcing) + (forcing.size() == 1 ? " forces it)" : " force it)");
         }
-        return reason(resource).map(why -> verb + " (" + why + ")").orElse(verb);
+        return reason(judged.resource()).map(why -> " (" + why + ")").orElse("");
     }
 
     /** The attributes that force a replacement, by path. */

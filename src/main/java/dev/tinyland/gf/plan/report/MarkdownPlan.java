@@ -141,7 +141,7 @@ final class MarkdownPlan {
             String heading = "\n#### " + title + ": " + group.getValue().size() + "\n\n";
             boolean first = true;
             for (JudgedResource judged : group.getValue()) {
-                Block block = resource(judged, dangers.getOrDefault(judged.address(), ""));
+                Block block = resource(judged, dangers.getOrDefault(judged.label(), ""));
                 blocks.add(
                         first
                                 ? new Block(block.rank(), title, heading + block.brief(), heading + block.full())

@@ -43,11 +43,7 @@ final class ResourceText {
     }
 
     String address(JudgedResource judged) {
-        return safe.line(judged.address())
-                + judged.resource()
-                        .deposed()
-                        .map(key -> " (deposed " + safe.line(key) + ")")
-                        .orElse("");
+        return safe.line(judged.label());
     }
 
     /** OpenTofu's sign for the action. */
@@ -76,7 +72,8 @@ final class ResourceText {
                     case CREATE -> "is created" + because(resource);
                     case UPDATE -> judged.isChurn() ? churn(judged) : changed(judged);
                     case FORGET -> "is forgotten and lives on" + because(resource);
-                    case FORGET_THEN_CREATE -> "is forgotten and lives on, and another is created" + because(resource);
+                    case FORGET_THEN_CREATE ->
+                        "is forgotten and lives on, and another is created" + Wording.cause(judged);
                     case READ -> "is read during the apply" + because(resource);
                     case OPEN -> "is opened";
                     case NO_OP -> resource.isMoved() || judged.isImported() ? "" : "does not change";
@@ -209,6 +206,11 @@ final class ResourceText {
                 && (first.textValue().strip().contains("\n")
                         || second.textValue().strip().contains("\n"))) {
             multiLine(lines, path, first.textValue(), second.textValue(), note);
+        } else if (before instanceof Known
+                && after instanceof Known
+                && shown(before).equals(shown(after))) {
+            lines.add(new DiffLine(
+                    '!', path + ": " + shown(after).orElse("") + " changes in a part that is not shown" + note));
         } else {
             shown(before).ifPresent(text -> lines.add(new DiffLine('-', path + ": " + text + note)));
             shown(after).ifPresent(text -> lines.add(new DiffLine('+', path + ": " + text + note)));

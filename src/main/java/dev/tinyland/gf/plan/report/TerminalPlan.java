@@ -59,7 +59,7 @@ final class TerminalPlan {
         lines.add("");
         lines.add(paint("1", weight.title() + " (" + group.size() + ")"));
         for (JudgedResource judged : group) {
-            resource(judged, dangers.getOrDefault(judged.address(), ""));
+            resource(judged, dangers.getOrDefault(judged.label(), ""));
         }
     }
 
