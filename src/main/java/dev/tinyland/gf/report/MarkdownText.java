@@ -10,7 +10,8 @@ public final class MarkdownText {
     }
 
     /** Text for a paragraph or list item. */
-    public static String plain(String text) {
+    public static String plain(String seen) {
+        String text = shown(seen);
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -32,7 +33,7 @@ public final class MarkdownText {
 
     /** An inline code span that holds the text whatever backticks are in it. */
     public static String code(String text) {
-        String line = text.replaceAll("\\R+", " ");
+        String line = shown(text.replaceAll("\\R+", " "));
         int longest = 0;
         int run = 0;
         for (int i = 0; i < line.length(); i++) {
@@ -54,5 +55,10 @@ public final class MarkdownText {
                 && offset + 1 < text.length()
                 && Character.isLetterOrDigit(text.charAt(offset - 1))
                 && Character.isLetterOrDigit(text.charAt(offset + 1));
+    }
+
+    /** Characters that hide or turn around what stands beside them, made visible as one that does neither. */
+    private static String shown(String text) {
+        return text.replaceAll("\\p{Cf}", "\uFFFD");
     }
 }

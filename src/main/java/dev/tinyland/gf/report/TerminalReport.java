@@ -126,8 +126,8 @@ public final class TerminalReport {
         return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 
-    /** Control characters would let what was seen write on the terminal. */
+    /** Control characters would let what was seen write on the terminal, and direction marks would turn it around. */
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\R+", " ").replaceAll("\\p{Cntrl}", "?");
+        return text.strip().replaceAll("\\R+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     }
 }

@@ -144,6 +144,8 @@ class ReportTests {
         assertEquals("a\\|b c", MarkdownText.cell("a|b\nc"));
         assertEquals("&lt;img&gt; @<!-- -->team \\[x\\](y)", MarkdownText.plain("<img> @team [x](y)"));
         assertEquals("`` a`b ``", MarkdownText.code("a`b"));
+        assertEquals("a\uFFFDb", MarkdownText.plain("a\u202eb"));
+        assertEquals("`a\uFFFDb`", MarkdownText.code("a\u200bb"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.tinyland.gf.helm.ValuesDocument;
 import dev.tinyland.gf.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public final class PlanSecrets {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Set<String> found = new LinkedHashSet<>();
+    /** The same document stands in a plan up to six times: before, after, in both states and in metadata. */
+    private final Set<String> searched = new HashSet<>();
+
     private int tooShort;
 
     private PlanSecrets() {}
@@ -192,6 +196,9 @@ public final class PlanSecrets {
     }
 
     private void text(String text, String key, int depth) {
+        if (!searched.add(key + '\0' + text)) {
+            return;
+        }
         if (SecretWords.nameSecret(key)) {
             suspect(text);
         }
