@@ -22,6 +22,18 @@ public final class Plans {
 
     private Plans() {}
 
+    /** Names of the real plans. */
+    public static List<String> scenarios() {
+        try {
+            return Files.readAllLines(FOLDER.resolve("expected.tsv")).stream()
+                    .filter(row -> !row.startsWith("#"))
+                    .map(row -> row.substring(0, row.indexOf('\t')))
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
     /** The JSON of a real plan. */
     public static byte[] real(String line, String scenario) {
         try {

@@ -67,9 +67,9 @@ class RealTofuPlanIT {
     }
 
     /** The text of a plan and the JSON beside it. */
-    private record Planned(String text, byte[] json) {
+    private record Planned(String text, String json) {
         PlanJudgement judged() {
-            return new PlanJudge().judge(Plans.read(json), PlanFacts.of(PlanScope.unknown()));
+            return new PlanJudge().judge(Plans.read(json.getBytes(UTF_8)), PlanFacts.of(PlanScope.unknown()));
         }
     }
 
@@ -79,7 +79,7 @@ class RealTofuPlanIT {
         CommandResult planned = tofu(arguments.toArray(String[]::new));
         CommandResult shown = tofu("show", "-json", "it.tfplan");
         assertEquals(0, shown.exitCode(), shown::errors);
-        return new Planned(planned.output(), shown.output().getBytes(UTF_8));
+        return new Planned(planned.output(), shown.output());
     }
 
     private Planned everyKind() throws IOException, InterruptedException {
@@ -149,7 +149,7 @@ class RealTofuPlanIT {
         assertTrue(
                 planned.text().contains("hunter2-Hunter2-x"),
                 "OpenTofu's own text shows the copy: this is what the redaction is for");
-        RedactedPlan redacted = RedactedPlan.of(planned.json());
+        RedactedPlan redacted = RedactedPlan.of(planned.json().getBytes(UTF_8));
         Redactor redactor = new Redactor();
         redacted.secrets().secrets().forEach(redactor::learn);
         PlanReport report = new PlanReport(planned.judged(), ReportFacts.of("kinds-of-change"), redactor);

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gf.helm.ValuesDocument;
 import dev.tinyland.gf.secret.Secret;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Collects the values of a plan that nobody may read, so that a redactor can take them out wherever they stand: what a
@@ -31,6 +34,11 @@ public final class PlanSecrets {
 
     private static final int SHORTEST_PLAIN_WORD = 8;
     private static final int DEEPEST_DOCUMENT = 4;
+
+    /** {@code NAME=value}, {@code name: value}, with or without quotes, {@code export} or a list's hyphen before it. */
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "\\s*(?:export\\s+|-\\s+)?[\"']?([A-Za-z_][A-Za-z0-9_.-]{0,100})[\"']?\\s*[:=]\\s*[\"']?(.+?)[\"']?\\s*,?\\s*");
+
     private static final Set<String> ORDINARY =
             Set.of("true", "false", "null", "none", "default", "disabled", "enabled", "managed", "deployed", "Opaque");
 
@@ -52,6 +60,15 @@ public final class PlanSecrets {
     public record Collected(List<Secret> secrets, int tooShort) {
         public Collected {
             secrets = List.copyOf(secrets);
+        }
+
+        /** What has to be said of the values that cannot be looked for, one sentence; empty where there are none. */
+        public Optional<String> caveat() {
+            return tooShort == 0
+                    ? Optional.empty()
+                    : Optional.of(tooShort + " sensitive " + (tooShort == 1 ? "value is" : "values are")
+                            + " too short or too ordinary to be looked for elsewhere; where they are marked they are"
+                            + " hidden, copies of them are not");
         }
     }
 
@@ -152,7 +169,21 @@ public final class PlanSecrets {
         }
         String text = value.asText();
         learn(text);
-        document(text).ifPresent(tree -> leaves(tree, ""));
+        document(text)
+                .ifPresentOrElse(
+                        tree -> leaves(tree, ""), () -> assignments(text).forEach(given -> learn(given.getValue())));
+    }
+
+    /** Settings of a text that is no document, or one that cannot be read: {@code .env}, INI, YAML with templates in it. */
+    private static List<Map.Entry<String, String>> assignments(String text) {
+        List<Map.Entry<String, String>> assignments = new ArrayList<>();
+        text.lines().forEach(line -> {
+            Matcher matcher = ASSIGNMENT.matcher(line);
+            if (matcher.matches()) {
+                assignments.add(Map.entry(matcher.group(1), matcher.group(2)));
+            }
+        });
+        return assignments;
     }
 
     /** Leaves of a document that is sensitive as a whole. Names of list items and what only structures it stay readable. */
@@ -212,7 +243,12 @@ public final class PlanSecrets {
             }
         }
         if (depth < DEEPEST_DOCUMENT) {
-            document(text).ifPresent(tree -> search(tree, key, depth + 1));
+            document(text)
+                    .ifPresentOrElse(
+                            tree -> search(tree, key, depth + 1),
+                            () -> assignments(text).stream()
+                                    .filter(given -> SecretWords.nameSecret(given.getKey()))
+                                    .forEach(given -> suspect(given.getValue())));
         }
     }
 

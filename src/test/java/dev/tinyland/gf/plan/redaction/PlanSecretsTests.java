@@ -73,6 +73,12 @@ class PlanSecretsTests {
                 "in the address of a service | `variables`:{`url`:{`value`:`https://user:$@db.example/x`}}",
                 "in the configuration of a provider |"
                         + " `configuration`:{`provider_config`:{`x`:{`expressions`:{`token`:{`constant_value`:`$`}}}}}",
+                "in a sensitive file of settings | `resource_changes`:[{`change`:{`after`:{`env`:`A=1\\n"
+                        + "export B='$'\\n"
+                        + "`},`after_sensitive`:{`env`:true}}}]",
+                "in values that no parser reads | `resource_changes`:[{`change`:{`after`:{`values`:[`{{ if }}\\n"
+                        + "db_password: $\\n"
+                        + " a: [`]}}}]",
                 "in a nested document | `resource_changes`:[{`change`:{`after`:{`values`:[`inner:"
                         + " '{\\`api_key\\`:\\`$\\`}'`]}}}]"
             })
@@ -116,9 +122,19 @@ class PlanSecretsTests {
     @Test
     void realPlansHoldNoSecretBesideThePlantedToken() {
         for (String line : Plans.LINES) {
-            assertEquals(Set.of(), found(Plans.real(line, "restore-cache-attachment-1-add-5-change")));
-            assertEquals(Set.of("ghp_0000000000000000000000000000000000EX"), found(Plans.real(line, "token-inline")));
+            for (String scenario : Plans.scenarios()) {
+                Set<String> expected =
+                        scenario.equals("token-inline") ? Set.of("ghp_0000000000000000000000000000000000EX") : Set.of();
+                assertEquals(expected, found(Plans.real(line, scenario)), line + " " + scenario);
+            }
         }
+    }
+
+    @Test
+    void everySettingOfAFileIsFoundThoughTheSameNameStandsTwice() {
+        assertTrue(found(Plans.document("\"resource_changes\":[{\"change\":{\"after\":{\"f\":"
+                        + "\"[a]\\ntoken=Aa11111111\\n[b]\\ntoken=Bb22222222\\n\"}}}]"))
+                .containsAll(Set.of("Aa11111111", "Bb22222222")));
     }
 
     @Test
@@ -127,6 +143,7 @@ class PlanSecretsTests {
                 + "\"after_sensitive\":{\"a\":true}}}]");
         RedactedPlan redacted = RedactedPlan.of(plan);
         assertEquals(1, redacted.secrets().tooShort());
+        assertTrue(redacted.secrets().caveat().orElseThrow().startsWith("1 sensitive value is too short"));
         String json = redacted.json(new Redactor());
         assertTrue(json.contains("\"a\" : \"(sensitive)\""), json);
         assertTrue(json.contains("\"b\" : \"blue\""), json);
