@@ -8,6 +8,8 @@ import dev.tinyland.gf.plan.judgement.JudgedResource;
 import dev.tinyland.gf.plan.judgement.JudgedResource.Weight;
 import dev.tinyland.gf.plan.judgement.PlanJudgement;
 import dev.tinyland.gf.report.MarkdownText;
+import dev.tinyland.gf.report.comment.CommentBlock;
+import dev.tinyland.gf.report.comment.Priority;
 import dev.tinyland.gf.tofu.plan.PlanCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  */
 final class MarkdownPlan {
     private static final int CLOSING = 600;
+    private static final String UNPROVEN = "What this does not prove";
 
     private final PlanJudgement judgement;
     private final ReportFacts facts;
@@ -54,6 +57,14 @@ final class MarkdownPlan {
         HEAVY,
         CHANGE,
         LIGHT;
+
+        Priority priority() {
+            return switch (this) {
+                case FRAME, HEAVY -> Priority.BLOCKING;
+                case CHANGE -> Priority.REVIEW;
+                case LIGHT -> Priority.DETAIL;
+            };
+        }
 
         static Rank of(Weight weight) {
             return switch (weight) {
@@ -99,6 +110,18 @@ final class MarkdownPlan {
             }
         }
         return String.join("", chosen) + closing(omitted, folded);
+    }
+
+    /** The blocks of a comment: what is heavy blocks, what changes is for review, the rest is detail. */
+    List<CommentBlock> commentBlocks() {
+        List<CommentBlock> comment = new ArrayList<>();
+        for (Block block : blocks()) {
+            if (!block.group().equals(UNPROVEN)) {
+                String text = block.full().length() <= CommentBlock.LARGEST ? block.full() : block.brief();
+                comment.add(new CommentBlock(block.rank().priority(), text));
+            }
+        }
+        return comment;
     }
 
     private static int briefsBelow(Rank rank, List<Block> blocks) {
@@ -257,13 +280,13 @@ final class MarkdownPlan {
     }
 
     private Block unproven() {
-        StringBuilder text = new StringBuilder("\n<details><summary>What this does not prove</summary>\n\n");
+        StringBuilder text = new StringBuilder("\n<details><summary>" + UNPROVEN + "</summary>\n\n");
         facts.unproven()
                 .forEach(one -> text.append("- ")
                         .append(MarkdownText.plain(safe.line(one)))
                         .append('\n'));
         String whole = text.append("\n</details>\n").toString();
-        return new Block(Rank.FRAME, "What this does not prove", whole, whole);
+        return new Block(Rank.FRAME, UNPROVEN, whole, whole);
     }
 
     /** A fold with a fenced diff in it; the fence is longer than any run of backticks inside. */

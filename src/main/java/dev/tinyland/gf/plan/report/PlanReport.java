@@ -1,8 +1,10 @@
 package dev.tinyland.gf.plan.report;
 
 import dev.tinyland.gf.plan.judgement.PlanJudgement;
+import dev.tinyland.gf.report.comment.CommentBlock;
 import dev.tinyland.gf.secret.RedactionFailedException;
 import dev.tinyland.gf.secret.Redactor;
+import java.util.List;
 
 /**
  * The one report of a plan, for a terminal, a job's summary and a comment. The redactor must have learnt the plan's secrets
@@ -47,6 +49,19 @@ public final class PlanReport {
             throw new IllegalArgumentException("a report needs 4096 bytes at least");
         }
         return vouched(new MarkdownPlan(judgement, facts, new SafeText(redactor)).render(budget));
+    }
+
+    /**
+     * The report as blocks of the pull request's comment, to stand before the findings. The comment's own frame says what a
+     * green verdict does not prove.
+     *
+     * @throws RedactionFailedException when a secret would remain; then nothing may be published
+     */
+    public List<CommentBlock> blocks() {
+        return new MarkdownPlan(judgement, facts, new SafeText(redactor))
+                .commentBlocks().stream()
+                        .map(block -> new CommentBlock(block.priority(), vouched(block.markdown())))
+                        .toList();
     }
 
     /** The pieces are redacted one by one; together they may still spell a secret. */

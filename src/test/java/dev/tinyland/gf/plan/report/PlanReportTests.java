@@ -9,6 +9,8 @@ import dev.tinyland.gf.plan.Plans;
 import dev.tinyland.gf.plan.judgement.PlanFacts;
 import dev.tinyland.gf.plan.judgement.PlanJudge;
 import dev.tinyland.gf.plan.judgement.PlanJudgement;
+import dev.tinyland.gf.report.comment.CommentBlock;
+import dev.tinyland.gf.report.comment.Priority;
 import dev.tinyland.gf.secret.Redactor;
 import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.tofu.plan.PlanScope;
@@ -197,6 +199,24 @@ class PlanReportTests {
                     () -> text.substring(text.length() - 800));
             assertWhole(text);
         }
+    }
+
+    @Test
+    void aCommentGetsWhatIsDestroyedAsBlockingAndWhatIsCreatedAsDetail() {
+        PlanJudgement judgement = Plans.judged(Plans.with(
+                Plans.resource("terraform_data.gone", "[\"delete\"]", "\"before\":{},\"after\":null"),
+                update("{\"a\":1}", "{\"a\":2}", ""),
+                Plans.resource(
+                        "terraform_data.new",
+                        "[\"create\"]",
+                        "\"before\":null,\"after\":{\"input\":\"" + "z".repeat(100) + "\"}")));
+        List<CommentBlock> blocks = report(judgement).blocks();
+        assertEquals(
+                List.of(Priority.BLOCKING, Priority.BLOCKING, Priority.REVIEW, Priority.DETAIL),
+                blocks.stream().map(CommentBlock::priority).toList());
+        assertTrue(blocks.get(1).markdown().contains("terraform&#95;data.gone"), blocks::toString);
+        blocks.forEach(block -> assertWhole(block.markdown()));
+        assertTrue(blocks.stream().noneMatch(block -> block.markdown().contains("does not prove")), blocks::toString);
     }
 
     @Test
