@@ -78,7 +78,7 @@ public final class HelmReleaseReader {
         boolean open = isTrue(unknown.path("values"));
         JsonNode documents = attributes.path("values");
         for (int i = 0; i < documents.size(); i++) {
-            JsonNode document = documents.get(i);
+            JsonNode document = documents.path(i);
             boolean later = isTrue(unknown.path("values").path(i));
             if (later || !document.isTextual()) {
                 open |= later || !document.isNull();
@@ -113,7 +113,7 @@ public final class HelmReleaseReader {
         boolean open = isTrue(unknown.path(block));
         JsonNode entries = attributes.path(block);
         for (int i = 0; i < entries.size(); i++) {
-            JsonNode entry = entries.get(i);
+            JsonNode entry = entries.path(i);
             String name = entry.path("name").asText("");
             boolean secret = block.equals("set_sensitive")
                     || block.equals("set_wo")
