@@ -11,6 +11,7 @@ import dev.tinyland.gf.arc.command.ArcInspectCommand;
 import dev.tinyland.gf.arc.command.ArcPlanCommand;
 import dev.tinyland.gf.comment.command.CommentCommand;
 import dev.tinyland.gf.lint.command.LintCommands;
+import dev.tinyland.gf.state.push.TofuStatePushCommand;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ final class Tools {
             "arc-plan",
             "arc-inspect",
             "comment",
+            "tofu-state-push",
             COMPLETION);
 
     private Tools() {}
@@ -57,6 +59,7 @@ final class Tools {
             case "arc-plan" -> new CommandLine(new ArcPlanCommand(host));
             case "arc-inspect" -> new CommandLine(new ArcInspectCommand(host));
             case "comment" -> new CommandLine(new CommentCommand(host));
+            case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };

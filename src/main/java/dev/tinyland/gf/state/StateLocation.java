@@ -1,8 +1,12 @@
 package dev.tinyland.gf.state;
 
+import dev.tinyland.gf.s3.S3Credentials;
+import dev.tinyland.gf.s3.S3Settings;
 import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.tofu.backend.BackendConfiguration;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +42,24 @@ public sealed interface StateLocation {
         /** The key of the lock object. */
         public String lockKey() {
             return key + ".tflock";
+        }
+
+        /**
+         * The client's settings for this store.
+         *
+         * @param attempt time one request may take
+         * @throws java.util.NoSuchElementException when there are no credentials
+         */
+        public S3Settings settings(Duration attempt) {
+            Credentials pair = credentials.orElseThrow();
+            return new S3Settings(
+                    endpoint.map(URI::create),
+                    region,
+                    pathStyle,
+                    certificates,
+                    insecure,
+                    new S3Credentials(pair.name(), pair.key(), pair.session()),
+                    attempt);
         }
 
         @Override

@@ -28,7 +28,8 @@ class ActionDescriptionTests {
     private static final Map<String, String> VARIABLES = Map.of(
             "gf-lint/config", "GF_LINT_CONFIG",
             "backend-config/config", "GF_BACKEND_CONFIG",
-            "tofu-preflight/config", "GF_BACKEND_CONFIG");
+            "tofu-preflight/config", "GF_BACKEND_CONFIG",
+            "tofu-state-push/config", "GF_BACKEND_CONFIG");
 
     private final List<ActionDescription> actions = ActionDescription.all();
 

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real S3 server of one node on loopback. */
 public final class MinioServer implements AutoCloseable {
@@ -60,6 +62,19 @@ public final class MinioServer implements AutoCloseable {
     /** Whether an object lies on the drive. */
     public boolean holds(String bucket, String key) {
         return Files.exists(data.resolve(bucket).resolve(key));
+    }
+
+    /** Takes an object off the drive, as an operator with a shell would. */
+    public void remove(String bucket, String key) throws IOException {
+        Path object = data.resolve(bucket).resolve(key);
+        if (!Files.exists(object)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(object)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        }
     }
 
     private boolean ready() throws IOException {

@@ -4,11 +4,8 @@ import dev.tinyland.gf.actions.Interrupts;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.s3.S3Connection;
-import dev.tinyland.gf.s3.S3Credentials;
-import dev.tinyland.gf.s3.S3Settings;
 import dev.tinyland.gf.state.StateLocation;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +45,7 @@ public final class StoreGuard implements StateGuard {
         if (check.outcome().isPresent()) {
             return finish(check.outcome().get(), new LockState.NotLooked("nothing was asked"), checks, request);
         }
-        try (S3Connection connection = S3Connection.open(settings(location))) {
+        try (S3Connection connection = S3Connection.open(location.settings(attempt))) {
             ObjectLook look = new ObjectLook(connection.reader(), location, pause);
             Evidence evidence = look.look(request);
             EvidenceJudge judge = new EvidenceJudge(evidence);
@@ -69,18 +66,6 @@ public final class StoreGuard implements StateGuard {
                     "check the path and that it holds certificates in PEM form");
             return finish(outcome, new LockState.NotLooked("nothing was asked"), checks, request);
         }
-    }
-
-    private S3Settings settings(StateLocation.S3 location) {
-        StateLocation.Credentials credentials = location.credentials().orElseThrow();
-        return new S3Settings(
-                location.endpoint().map(URI::create),
-                location.region(),
-                location.pathStyle(),
-                location.certificates(),
-                location.insecure(),
-                new S3Credentials(credentials.name(), credentials.key(), credentials.session()),
-                attempt);
     }
 
     private GuardOutcome prove(

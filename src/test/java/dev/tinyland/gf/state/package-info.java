@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.state;
+
+import org.jspecify.annotations.NullMarked;
