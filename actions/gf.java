@@ -706,6 +706,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/Sight.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/StateGuard.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/StoreGuard.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/guard/Wording.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/WriteProof.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/package-info.java

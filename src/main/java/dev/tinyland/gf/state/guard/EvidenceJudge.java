@@ -107,7 +107,10 @@ final class EvidenceJudge {
         if (silent.isPresent() && silent.get() instanceof Sight.Silent(String word, String observed)) {
             return new GuardOutcome.Unreachable(
                     word,
-                    "The store did not answer every call (" + observed + ").",
+                    (all.stream().anyMatch(sight -> sight instanceof Sight.There)
+                                    ? "The store did not answer every call ("
+                                    : "The store did not answer (")
+                            + observed + ").",
                     "check the endpoint and the way to it (tailnet, port-forward), then run this again");
         }
         if (evidence.buckets().getFirst() instanceof Sight.NotThere) {
@@ -186,8 +189,7 @@ final class EvidenceJudge {
         return switch (state) {
             case StateDocument.Plain(StateSummary summary) ->
                 summary.bytes() + " bytes, lineage " + summary.lineage() + ", serial " + summary.serial() + ", "
-                        + summary.managedCount() + " managed resources, written by OpenTofu "
-                        + summary.tofuVersion();
+                        + Wording.resources(summary.managedCount()) + ", written by OpenTofu " + summary.tofuVersion();
             case StateDocument.Encrypted envelope ->
                 envelope.bytes() + " bytes, encrypted, lineage "
                         + envelope.lineageIfKnown().orElse("not shown") + ", serial "

@@ -37,21 +37,25 @@ final class ObjectLook {
             Sight listed = buckets();
             buckets.add(listed);
             if (round == 0 && unanswerable(listed)) {
-                return new Evidence(
-                        buckets,
-                        List.of(new Sight.Unseen()),
-                        List.of(new Sight.Unseen()),
-                        new Sight.Unseen(),
-                        new Sight.Unseen(),
-                        Optional.empty(),
-                        List.of());
+                return unread(buckets, List.of(new Sight.Unseen()), List.of(new Sight.Unseen()));
             }
             bucket.add(sight(reader.headBucket(location.bucket())));
             objects.add(objects());
+            boolean mute = listed instanceof Sight.Silent
+                    && bucket.getLast() instanceof Sight.Silent
+                    && objects.getLast() instanceof Sight.Silent;
+            if (round == 0 && mute) {
+                return unread(buckets, bucket, objects);
+            }
         }
         Read read = read();
         List<Sight> after = List.of(buckets(), objects());
         return new Evidence(buckets, bucket, objects, read.head(), read.body(), read.document(), after);
+    }
+
+    private static Evidence unread(List<Sight> buckets, List<Sight> bucket, List<Sight> objects) {
+        return new Evidence(
+                buckets, bucket, objects, new Sight.Unseen(), new Sight.Unseen(), Optional.empty(), List.of());
     }
 
     /** No further call can be answered where this one was not. */

@@ -52,7 +52,7 @@ public final class StoreGuard implements StateGuard {
             GuardOutcome outcome = judge.outcome();
             checks.addAll(judge.checks(outcome));
             boolean answered = outcome instanceof GuardOutcome.Trusted || outcome instanceof GuardOutcome.Absent;
-            LockState lock = answered ? look.lock() : new LockState.NotLooked("the store cannot be trusted");
+            LockState lock = answered ? look.lock() : new LockState.NotLooked("not asked: nothing rests on it now");
             checks.add(lockCheck(lock, location));
             if (answered && request.writeProof().isPresent()) {
                 WriteProof proof = new WriteProof(connection, location.bucket(), interrupts, clock, pause);

@@ -25,6 +25,7 @@ import dev.tinyland.gf.state.guard.GuardRequest;
 import dev.tinyland.gf.state.guard.GuardResult;
 import dev.tinyland.gf.state.guard.LockState;
 import dev.tinyland.gf.state.guard.StateGuard;
+import dev.tinyland.gf.state.guard.Wording;
 import dev.tinyland.gf.text.Sha256;
 import dev.tinyland.gf.tofu.TofuProgram;
 import dev.tinyland.gf.tofu.backend.BackendConfiguration;
@@ -111,7 +112,7 @@ final class StatePush {
         }
         StateLocation location = StateLocation.of(configuration.get(), "default", credentials);
         GuardRequest request = GuardRequest.reading(location);
-        GuardResult seen = look(request);
+        GuardResult seen = look(request, "looking at");
         Optional<StateSummary> remote = remote(seen, errored);
         if (remote.isEmpty()) {
             return conclude();
@@ -171,8 +172,8 @@ final class StatePush {
         return Optional.of(configuration);
     }
 
-    private GuardResult look(GuardRequest request) throws IOException, InterruptedException {
-        run.say("tofu-state-push: looking at " + request.location().shown());
+    private GuardResult look(GuardRequest request, String what) throws IOException, InterruptedException {
+        run.say("tofu-state-push: " + what + " " + request.location().shown());
         GuardResult result = guard.look(request);
         for (Check check : result.checks()) {
             run.check(Check.optional(check.id(), check.title(), check.status(), check.expected(), check.observed()));
@@ -349,14 +350,12 @@ final class StatePush {
         }
         PrivateFile backup = PrivateFile.create(
                 run.host(), "gf-state-backup-", "before-push.tfstate", new String(body.get(), StandardCharsets.UTF_8));
-        run.output("backup-path", backup.path().toString());
-        run.output("backup-sha256", backup.sha256());
-        checks.pass(PushCheck.X5, backup.path() + ", SHA-256 " + backup.sha256());
-
         String phrase =
                 "push-errored-" + scene.stack() + "-" + scene.file().summary().serial();
         run.output("confirm-phrase", phrase);
         if (!confirm.equals(Optional.of(phrase))) {
+            backup.remove();
+            checks.pass(PushCheck.X5, "a copy can be made, SHA-256 " + backup.sha256());
             checks.fail(
                     PushCheck.X6,
                     PushVerdict.REFUSED,
@@ -364,12 +363,15 @@ final class StatePush {
                     "every check so far speaks for the push; to make it, run this again with confirm: " + phrase);
             return conclude();
         }
+        run.output("backup-path", backup.path().toString());
+        run.output("backup-sha256", backup.sha256());
+        checks.pass(PushCheck.X5, backup.path() + ", SHA-256 " + backup.sha256());
         return confirmed(scene);
     }
 
     private Conclusion confirmed(Scene scene) throws IOException, InterruptedException {
         // The window between this look and OpenTofu's own read is as small as it can be made from outside.
-        GuardResult again = look(scene.request());
+        GuardResult again = look(scene.request(), "looking once more, before the push, at");
         boolean unchanged = again.outcome() instanceof GuardOutcome.Trusted(StateDocument.Plain(StateSummary now))
                 && now.sha256().equals(scene.remote().sha256());
         if (!unchanged) {
@@ -397,7 +399,7 @@ final class StatePush {
 
     private Conclusion verified(Scene scene) throws IOException, InterruptedException {
         StateSummary errored = scene.file().summary();
-        GuardOutcome outcome = look(scene.request()).outcome();
+        GuardOutcome outcome = look(scene.request(), "reading back").outcome();
         ProcessResult pull = scene.folder().pull();
         String next = "plan and apply nothing. The file is where it was; the backup is the output backup-path. Look at"
                 + " the store, then run this again";
@@ -483,8 +485,8 @@ final class StatePush {
     }
 
     private static String facts(StateSummary state) {
-        return "lineage " + state.lineage() + ", serial " + state.serial() + ", " + state.managedCount()
-                + " managed resources, " + state.bytes() + " bytes";
+        return "lineage " + state.lineage() + ", serial " + state.serial() + ", "
+                + Wording.resources(state.managedCount()) + ", " + state.bytes() + " bytes";
     }
 
     private static String some(SortedSet<String> addresses) {

@@ -540,4 +540,12 @@ class StoreGuardTests {
         assertTrue(store.get(BUCKET, ".gf-probe/gf-" + CLOCK.instant().getEpochSecond() + "-ended")
                 .isEmpty());
     }
+
+    @Test
+    void aStoreThatIsMuteIsAskedOneRoundAndNoMore() throws Exception {
+        proxy.on(Match.any(), Faults.hang());
+        GuardOutcome.Unreachable outcome = assertInstanceOf(GuardOutcome.Unreachable.class, look().outcome());
+        assertEquals("timeout", outcome.reason());
+        assertEquals(3, proxy.requests().size(), "each further call would cost its whole time limit");
+    }
 }

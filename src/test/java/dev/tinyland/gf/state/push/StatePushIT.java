@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +185,11 @@ class StatePushIT {
         assertEnds("REFUSED", "X6", host);
         assertTrue(host.out().contains("confirm: " + PUSH + serial), host::out);
         assertEquals(PUSH + serial, host.outputs().get("confirm-phrase"));
+        try (Stream<Path> left = Files.list(folder.resolve("runner-temp"))) {
+            List<Path> states = left.filter(path -> path.toString().contains("gf-state-backup"))
+                    .toList();
+            assertEquals(List.of(), states, "no copy of the state lies about");
+        }
         assertFalse(wroteAnything(), proxy.requests()::toString);
         assertEnds("REFUSED", "X6", push("--confirm", PUSH + (serial + 1)));
         assertFalse(wroteAnything(), proxy.requests()::toString);
