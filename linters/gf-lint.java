@@ -46,6 +46,7 @@
 //FILES dev/tinyland/gf/lint/pages/unreadable-file.md=../docs/rules/unreadable-file.md
 //FILES dev/tinyland/gf/lint/pages/unused-suppression.md=../docs/rules/unused-suppression.md
 //FILES dev/tinyland/gf/lint/pages/wrong-cluster-context.md=../docs/rules/wrong-cluster-context.md
+//FILES dev/tinyland/gf/plan/kubernetes-types.json=../src/main/resources/dev/tinyland/gf/plan/kubernetes-types.json
 //FILES dev/tinyland/gf/plan/storage-catalog.json=../src/main/resources/dev/tinyland/gf/plan/storage-catalog.json
 //SOURCES ../src/main/java/dev/tinyland/gf/GfLint.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Annotation.java

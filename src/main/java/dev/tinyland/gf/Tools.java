@@ -11,6 +11,7 @@ import dev.tinyland.gf.arc.command.ArcInspectCommand;
 import dev.tinyland.gf.arc.command.ArcPlanCommand;
 import dev.tinyland.gf.comment.command.CommentCommand;
 import dev.tinyland.gf.lint.command.LintCommands;
+import dev.tinyland.gf.plan.command.TofuPlanCommand;
 import dev.tinyland.gf.state.push.TofuStatePushCommand;
 import java.util.List;
 import picocli.AutoComplete;
@@ -38,6 +39,7 @@ final class Tools {
             "arc-inspect",
             "comment",
             "tofu-state-push",
+            "tofu-plan",
             COMPLETION);
 
     private Tools() {}
@@ -60,6 +62,7 @@ final class Tools {
             case "arc-inspect" -> new CommandLine(new ArcInspectCommand(host));
             case "comment" -> new CommandLine(new CommentCommand(host));
             case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
+            case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };

@@ -29,7 +29,8 @@ class ActionDescriptionTests {
             "gf-lint/config", "GF_LINT_CONFIG",
             "backend-config/config", "GF_BACKEND_CONFIG",
             "tofu-preflight/config", "GF_BACKEND_CONFIG",
-            "tofu-state-push/config", "GF_BACKEND_CONFIG");
+            "tofu-state-push/config", "GF_BACKEND_CONFIG",
+            "tofu-plan/config", "GF_BACKEND_CONFIG");
 
     private final List<ActionDescription> actions = ActionDescription.all();
 

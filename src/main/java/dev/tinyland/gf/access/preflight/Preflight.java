@@ -100,14 +100,15 @@ public final class Preflight {
         this.checks = new Checklist<>(Sink.of(run), List.of(PreflightCheck.values()));
     }
 
-    /** The verdict, and with {@code READY} the backend configuration. */
-    public record Outcome(Conclusion conclusion, Optional<BackendJudge.Resolved> backend) {}
+    /** The verdict, and with {@code READY} the backend configuration and the program. */
+    public record Outcome(
+            Conclusion conclusion, Optional<BackendJudge.Resolved> backend, Optional<TofuProgram.Found> program) {}
 
     public Outcome judge() throws IOException, InterruptedException {
-        Optional<TofuVersion> version = checkProgram();
+        Optional<TofuProgram.Found> program = checkProgram();
         checkFolder();
         Optional<BackendJudge.Resolved> resolved = checkBackend();
-        checkVersion(version, resolved);
+        checkVersion(program.map(TofuProgram.Found::version), resolved);
         checkCredentials(resolved);
         checkEndpoint(resolved);
         checkAuthorities();
@@ -115,19 +116,19 @@ public final class Preflight {
         checkVariables();
         checkLegacy();
         checkLock();
-        return new Outcome(checks.conclude(READY), resolved);
+        return new Outcome(checks.conclude(READY), resolved, program);
     }
 
-    private Optional<TofuVersion> checkProgram() throws IOException, InterruptedException {
+    private Optional<TofuProgram.Found> checkProgram() throws IOException, InterruptedException {
         TofuProgram program = TofuProgram.find(
                 new ProcessRunner(run.host().interrupts(), run.redactor()),
                 run.host().environment(),
                 run.directory());
         String next = "install OpenTofu 1.10 or newer and put its folder first on the PATH";
         return switch (program) {
-            case TofuProgram.Found(Path path, TofuVersion version) -> {
-                checks.pass(PF001, path + ", " + version);
-                yield Optional.of(version);
+            case TofuProgram.Found found -> {
+                checks.pass(PF001, found.path() + ", " + found.version());
+                yield Optional.of(found);
             }
             case TofuProgram.Missing _ -> {
                 checks.fail(PF001, NOT_READY, "there is no tofu on the PATH", next);

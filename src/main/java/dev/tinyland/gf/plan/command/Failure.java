@@ -1,0 +1,183 @@
+package dev.tinyland.gf.plan.command;
+
+import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.report.Check;
+import dev.tinyland.gf.report.Status;
+import dev.tinyland.gf.tofu.run.Diagnosis;
+import dev.tinyland.gf.tofu.run.Diagnostic;
+import dev.tinyland.gf.tofu.run.LockText;
+import dev.tinyland.gf.tofu.run.TofuResult;
+import dev.tinyland.gf.tofu.state.LockInfo;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A command of OpenTofu that failed: which verdict that is, what is said of it, and what to do next. */
+final class Failure {
+    private static final int MOST_SHOWN = 20;
+
+    private final Run run;
+    private final StackAccess stack;
+    private final String self;
+    private final Instant began;
+
+    /**
+     * Judges failures of one run.
+     *
+     * @param self {@code user@host} as OpenTofu writes it into a lock
+     * @param began when the first command of this run began
+     */
+    Failure(Run run, StackAccess stack, String self, Instant began) {
+        this.run = run;
+        this.stack = stack;
+        this.self = self;
+        this.began = began;
+    }
+
+    /** What one kind of failure means. */
+    private record Meaning(TofuPlanVerdict verdict, String reason, String observed, String next) {}
+
+    /**
+     * Reports the check of a command and, when it failed, the conclusion of the run.
+     *
+     * @param id of the check
+     * @param command such as {@code tofu init}
+     */
+    Optional<Conclusion> of(String id, String command, TofuResult result) throws IOException {
+        String title = command + " succeeds";
+        switch (result) {
+            case TofuResult.NotStarted(String program) -> {
+                run.check(Check.required(id, title, Status.UNKNOWN, "", program + " cannot be started"));
+                return Optional.of(new Conclusion(TofuPlanVerdict.NOT_READY, "tofu-not-started"));
+            }
+            case TofuResult.TimedOut(Duration timeout, List<Diagnostic> _) -> {
+                run.check(Check.required(
+                        id, title, Status.UNKNOWN, "", "no end within " + timeout.toHours() + " hours; it was ended"));
+                return Optional.of(new Conclusion(TofuPlanVerdict.UNREACHABLE, "timeout"));
+            }
+            case TofuResult.Ended ended
+            when ended.succeeded() -> {
+                warnings(ended.diagnostics());
+                run.check(Check.required(id, title, Status.PASS, "", "").took(ended.duration()));
+                return Optional.empty();
+            }
+            case TofuResult.Ended ended -> {
+                return Optional.of(failed(id, title, ended));
+            }
+        }
+    }
+
+    private Conclusion failed(String id, String title, TofuResult.Ended ended) throws IOException {
+        Meaning meaning = meaning(Diagnosis.of(ended.diagnostics()));
+        boolean unseen =
+                meaning.verdict() == TofuPlanVerdict.UNREACHABLE || meaning.verdict() == TofuPlanVerdict.LOCKED;
+        run.check(Check.required(id, title, unseen ? Status.UNKNOWN : Status.FAIL, "", meaning.observed())
+                .took(ended.duration()));
+        run.next(meaning.next());
+        show(ended.diagnostics());
+        return new Conclusion(meaning.verdict(), meaning.reason());
+    }
+
+    private Meaning meaning(Diagnosis diagnosis) {
+        String store = "run: gf tofu-state-authority-check " + stack.settings().stack();
+        return switch (diagnosis) {
+            case Diagnosis.Locked(LockInfo lock) -> locked(lock);
+            case Diagnosis.LockUnusable(String said) ->
+                new Meaning(
+                        TofuPlanVerdict.UNREACHABLE,
+                        "lock-api",
+                        "the lock could be neither taken nor read: " + said,
+                        "look whether the store takes conditional writes; " + store);
+            case Diagnosis.BucketLost(String said) ->
+                new Meaning(
+                        TofuPlanVerdict.GUARD_RED,
+                        "bucket-lost",
+                        "the store said a moment ago that the bucket is there, and now: " + said,
+                        "restart nothing yet and keep the logs; run: gf rustfs-bucket-index-rca");
+            case Diagnosis.NotAuthorized(String said) ->
+                new Meaning(
+                        TofuPlanVerdict.UNREACHABLE,
+                        "auth",
+                        "the store refuses these credentials: " + said,
+                        "compare access-key and secret-key with the store's user");
+            case Diagnosis.StoreUnreachable(String said) ->
+                new Meaning(TofuPlanVerdict.UNREACHABLE, "store", "the store does not answer: " + said, store);
+            case Diagnosis.RegistryUnreachable(String said) ->
+                new Meaning(
+                        TofuPlanVerdict.UNREACHABLE,
+                        "registry",
+                        "a registry does not answer: " + said,
+                        "run it again, or set TF_PLUGIN_CACHE_DIR to a folder that holds the providers");
+            case Diagnosis.ClusterUnreachable(String said) ->
+                new Meaning(
+                        TofuPlanVerdict.UNREACHABLE,
+                        "cluster",
+                        "the cluster does not answer: " + said,
+                        "run: gf kubeconfig with verify: reach, on the same runner");
+            case Diagnosis.BackendMismatch(String said) ->
+                new Meaning(
+                        TofuPlanVerdict.BACKEND_MISMATCH,
+                        "backend-mismatch",
+                        said,
+                        "run: gf backend-config " + stack.settings().stack());
+            case Diagnosis.NotPersisted(String said) ->
+                new Meaning(TofuPlanVerdict.UNREACHABLE, "state-not-written", said, store);
+            case Diagnosis.Configuration(String said) ->
+                new Meaning(
+                        TofuPlanVerdict.PLAN_FAILED,
+                        "plan-failed",
+                        said,
+                        "run: tofu -chdir=" + stack.settings().stackFolder() + " validate");
+        };
+    }
+
+    private Meaning locked(LockInfo lock) {
+        String who = "the lock " + lock.id() + " is held by " + (lock.who().isEmpty() ? "somebody" : lock.who())
+                + lock.created().map(time -> " since " + time).orElse("")
+                + (lock.operation().isEmpty() ? "" : " for " + lock.operation());
+        String unlock = "tofu -chdir=" + stack.settings().stackFolder() + " force-unlock " + lock.id();
+        if (LockText.isOwn(lock, self, began)) {
+            return new Meaning(
+                    TofuPlanVerdict.LOCKED,
+                    "self-collision",
+                    who
+                            + ". That is this very run: the store took our request and answered too late, so the"
+                            + " client asked again and met its own lock. Nobody else holds it",
+                    "after this run has ended: " + unlock);
+        }
+        return new Meaning(
+                TofuPlanVerdict.LOCKED,
+                "locked",
+                who + ", not by this run (" + self + ")",
+                "let the run that holds it end; only when it is dead for certain: " + unlock);
+    }
+
+    private void show(List<Diagnostic> diagnostics) {
+        List<Diagnostic> errors =
+                diagnostics.stream().filter(Diagnostic::isError).toList();
+        if (errors.isEmpty()) {
+            return;
+        }
+        String text = errors.stream()
+                .limit(MOST_SHOWN)
+                .map(error ->
+                        "Error: " + error.place().map(place -> place + ": ").orElse("") + error.text())
+                .collect(Collectors.joining("\n\n"));
+        String rest = errors.size() > MOST_SHOWN ? "\n\nand " + (errors.size() - MOST_SHOWN) + " more" : "";
+        new Voice(run).tell("What OpenTofu says", text + rest);
+    }
+
+    private void warnings(List<Diagnostic> diagnostics) {
+        List<String> lines = diagnostics.stream()
+                .filter(diagnostic -> !diagnostic.isError())
+                .map(Diagnostic::line)
+                .distinct()
+                .limit(MOST_SHOWN)
+                .toList();
+        lines.forEach(line -> new Voice(run).line("OpenTofu warns: " + line));
+    }
+}
