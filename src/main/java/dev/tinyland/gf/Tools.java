@@ -11,6 +11,7 @@ import dev.tinyland.gf.arc.command.ArcInspectCommand;
 import dev.tinyland.gf.arc.command.ArcPlanCommand;
 import dev.tinyland.gf.comment.command.CommentCommand;
 import dev.tinyland.gf.lint.command.LintCommands;
+import dev.tinyland.gf.plan.command.TofuApplyCommand;
 import dev.tinyland.gf.plan.command.TofuPlanCommand;
 import dev.tinyland.gf.state.push.TofuStatePushCommand;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Tools {
             "comment",
             "tofu-state-push",
             "tofu-plan",
+            "tofu-apply",
             COMPLETION);
 
     private Tools() {}
@@ -63,6 +65,7 @@ final class Tools {
             case "comment" -> new CommandLine(new CommentCommand(host));
             case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
             case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host));
+            case "tofu-apply" -> new CommandLine(new TofuApplyCommand(host));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };

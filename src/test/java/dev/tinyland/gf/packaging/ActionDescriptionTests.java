@@ -30,7 +30,8 @@ class ActionDescriptionTests {
             "backend-config/config", "GF_BACKEND_CONFIG",
             "tofu-preflight/config", "GF_BACKEND_CONFIG",
             "tofu-state-push/config", "GF_BACKEND_CONFIG",
-            "tofu-plan/config", "GF_BACKEND_CONFIG");
+            "tofu-plan/config", "GF_BACKEND_CONFIG",
+            "tofu-apply/config", "GF_BACKEND_CONFIG");
 
     private final List<ActionDescription> actions = ActionDescription.all();
 

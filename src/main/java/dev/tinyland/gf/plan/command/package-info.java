@@ -1,4 +1,4 @@
-/** {@code tofu-plan}. */
+/** {@code tofu-plan} and {@code tofu-apply}. */
 @NullMarked
 package dev.tinyland.gf.plan.command;
 

@@ -20,6 +20,13 @@ sealed interface Message {
      */
     record Progress(String type, String text) implements Message {}
 
+    /**
+     * A resource was made or changed.
+     *
+     * @param id its id, empty where it has none
+     */
+    record Applied(String address, String id, String text) implements Message {}
+
     record Other() implements Message {}
 
     /** A line that is no JSON object: a panic, or the words of a script around tofu. */
@@ -40,13 +47,19 @@ sealed interface Message {
         }
         String type = root.path("type").asText("");
         return switch (type) {
+            case "apply_complete" ->
+                new Applied(
+                        root.path("hook").path("resource").path("addr").asText(""),
+                        root.path("hook").path("action").asText("").equals("delete")
+                                ? ""
+                                : root.path("hook").path("id_value").asText(""),
+                        root.path("@message").asText(""));
             case "diagnostic" -> new Diagnosed(diagnostic(root.path("diagnostic")));
             case "planned_change",
                     "resource_drift",
                     "change_summary",
                     "apply_start",
                     "apply_progress",
-                    "apply_complete",
                     "apply_errored",
                     "provision_start",
                     "refresh_start" -> new Progress(type, root.path("@message").asText(""));

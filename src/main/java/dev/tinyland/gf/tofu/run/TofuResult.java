@@ -2,6 +2,7 @@ package dev.tinyland.gf.tofu.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** How one command of OpenTofu ended. */
 public sealed interface TofuResult {
@@ -12,12 +13,19 @@ public sealed interface TofuResult {
      * It ended by itself.
      *
      * @param exitCode as the program gave it; a script around tofu may have changed it, so nothing rests on it alone
+     * @param applied ids of the resources that were made or changed, by address
      * @param foreign lines on standard output that are no messages: a panic, a dumped state; they may hold secrets
      */
-    record Ended(int exitCode, List<Diagnostic> diagnostics, List<String> foreign, Duration duration)
+    record Ended(
+            int exitCode,
+            List<Diagnostic> diagnostics,
+            Map<String, String> applied,
+            List<String> foreign,
+            Duration duration)
             implements TofuResult {
         public Ended {
             diagnostics = List.copyOf(diagnostics);
+            applied = Map.copyOf(applied);
             foreign = List.copyOf(foreign);
         }
 

@@ -153,7 +153,8 @@ public final class TofuSession implements AutoCloseable {
             case ProcessResult.TimedOut(Duration timeout, String _, String _) ->
                 new TofuResult.TimedOut(timeout, List.of());
             case ProcessResult.Exited exited ->
-                new TofuResult.Ended(exited.code(), HumanDiagnostics.read(exited.err()), List.of(), exited.duration());
+                new TofuResult.Ended(
+                        exited.code(), HumanDiagnostics.read(exited.err()), Map.of(), List.of(), exited.duration());
         };
     }
 
@@ -170,7 +171,8 @@ public final class TofuSession implements AutoCloseable {
                 if (diagnostics.isEmpty() && exited.code() == 1) {
                     diagnostics.addAll(HumanDiagnostics.read(String.join("\n", listener.foreign())));
                 }
-                yield new TofuResult.Ended(exited.code(), diagnostics, listener.foreign(), exited.duration());
+                yield new TofuResult.Ended(
+                        exited.code(), diagnostics, listener.applied(), listener.foreign(), exited.duration());
             }
         };
     }
@@ -209,6 +211,7 @@ public final class TofuSession implements AutoCloseable {
     private final class Listener {
         private final List<Diagnostic> diagnostics = new ArrayList<>();
         private final List<String> foreign = new ArrayList<>();
+        private final Map<String, String> applied = new TreeMap<>();
 
         synchronized void take(String line) {
             switch (Message.parse(json, line)) {
@@ -218,6 +221,12 @@ public final class TofuSession implements AutoCloseable {
                     }
                 }
                 case Message.Progress(String type, String text) -> progress.accept(type, text);
+                case Message.Applied(String address, String id, String text) -> {
+                    if (!id.isEmpty()) {
+                        applied.put(address, id);
+                    }
+                    progress.accept("apply_complete", text);
+                }
                 case Message.Foreign(String text) -> {
                     if (foreign.size() < MOST_FOREIGN) {
                         foreign.add(text);
@@ -229,6 +238,10 @@ public final class TofuSession implements AutoCloseable {
 
         synchronized List<Diagnostic> diagnostics() {
             return List.copyOf(diagnostics);
+        }
+
+        synchronized Map<String, String> applied() {
+            return Map.copyOf(applied);
         }
 
         synchronized List<String> foreign() {

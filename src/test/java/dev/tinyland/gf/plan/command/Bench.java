@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -164,6 +165,24 @@ final class Bench implements AutoCloseable {
     /** Runs tofu-plan and compares how it ends. */
     void expect(int exit, String verdict, String reason) throws IOException {
         int code = plan();
+        Assertions.assertEquals(verdict, verdict(), last::out);
+        Assertions.assertEquals(reason, output("failure-reason"), last::out);
+        Assertions.assertEquals(exit, code);
+    }
+
+    /** Keeps the plan that was just made as the reviewed one, and confirms its apply. */
+    void reviewed() throws IOException {
+        Path plan = folder.resolve("reviewed.tfplan");
+        Path meta = folder.resolve("reviewed.meta.json");
+        Files.copy(Path.of(output("plan-file")), plan, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(Path.of(output("plan-meta")), meta, StandardCopyOption.REPLACE_EXISTING);
+        input("plan-file", plan.toString()).input("plan-meta", meta.toString()).input("confirm", "apply-" + STACK);
+    }
+
+    /** Runs tofu-apply and compares how it ends. */
+    void expectApply(int exit, String verdict, String reason) throws IOException {
+        int code = run(host -> new TofuApplyCommand(
+                host, HostResolver.system(), ReachabilityProbe.tcp(), new StoreGuard(host.interrupts(), host.clock())));
         Assertions.assertEquals(verdict, verdict(), last::out);
         Assertions.assertEquals(reason, output("failure-reason"), last::out);
         Assertions.assertEquals(exit, code);

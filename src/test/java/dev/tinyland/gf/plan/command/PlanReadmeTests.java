@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The verdict tables of the READMEs are the enums; {@code -Dformat.write=true} writes them anew. */
 class PlanReadmeTests {
-    private static final Map<String, Verdict[]> VERDICTS = Map.of("tofu-plan", TofuPlanVerdict.values());
+    private static final Map<String, Verdict[]> VERDICTS =
+            Map.of("tofu-plan", TofuPlanVerdict.values(), "tofu-apply", TofuApplyVerdict.values());
 
     @Test
     void verdictTablesAreTheEnums() throws IOException {

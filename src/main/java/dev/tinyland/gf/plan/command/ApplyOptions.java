@@ -1,0 +1,108 @@
+package dev.tinyland.gf.plan.command;
+
+import dev.tinyland.gf.actions.InputException;
+import dev.tinyland.gf.actions.Inputs;
+import dev.tinyland.gf.actions.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The inputs of {@code tofu-apply} beside those of the preflight; a picocli mixin. */
+final class ApplyOptions {
+    @Option(
+            names = "--plan-file",
+            paramLabel = "FILE",
+            description = "The reviewed plan, output plan-file of tofu-plan.")
+    private @Nullable Path planFile;
+
+    @Option(names = "--plan-meta", paramLabel = "FILE", description = "Its plan.meta.json, output plan-meta.")
+    private @Nullable Path planMeta;
+
+    @Option(names = "--confirm", paramLabel = "PHRASE", description = "The phrase apply-STACK.")
+    private @Nullable String confirm;
+
+    @Option(
+            names = "--expect-head-sha",
+            paramLabel = "SHA",
+            description = "The commit that was reviewed. Default: the commit of this run.")
+    private @Nullable String expectedSha;
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "TIME",
+            defaultValue = "24h",
+            description = "How old the plan may be. Default: 24h.")
+    private String maximumAge = "24h";
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            description = "How long to wait for a held lock. Default: 60s.")
+    private String lockTimeout = "60s";
+
+    @Option(
+            names = "--allow-greenfield",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "An empty state is meant; said again here.")
+    private boolean allowGreenfield;
+
+    @Option(
+            names = "--receipt",
+            paramLabel = "JSON",
+            description = "What the last good apply knew of the state: the variable GF_STATE_STACK.")
+    private @Nullable String receipt;
+
+    @Option(names = "--receipt-file", paramLabel = "FILE", description = "The same in a file.")
+    private @Nullable Path receiptFile;
+
+    Path planFile(Run run) {
+        return file(run, "plan-file", planFile);
+    }
+
+    byte[] planMeta(Run run) throws IOException {
+        return Files.readAllBytes(file(run, "plan-meta", planMeta));
+    }
+
+    Optional<String> confirm() {
+        return Optional.ofNullable(confirm).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    Optional<String> expectedSha() {
+        return Optional.ofNullable(expectedSha).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    Duration maximumAge() {
+        return Inputs.duration("max-age", maximumAge);
+    }
+
+    String lockTimeout() {
+        Inputs.duration("lock-timeout", lockTimeout);
+        return lockTimeout.replace(" ", "");
+    }
+
+    boolean allowGreenfield() {
+        return allowGreenfield;
+    }
+
+    Optional<String> receipt(Run run) {
+        return Receipts.text(run, receipt, receiptFile);
+    }
+
+    private static Path file(Run run, String input, @Nullable Path path) {
+        if (path == null) {
+            throw new InputException(input, input + " is required; it is an output of tofu-plan");
+        }
+        Path file = run.resolve(path);
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(input, input + " names no file");
+        }
+        return file;
+    }
+}
