@@ -1,0 +1,5 @@
+/** Tests of looking for planned objects in a cluster. */
+@NullMarked
+package dev.tinyland.gf.plan.live;
+
+import org.jspecify.annotations.NullMarked;
