@@ -57,8 +57,10 @@ class FakeGreenfieldIT {
             bench.expect(1, "FAKE_GREENFIELD", "live-objects");
             assertEquals("", bench.output("plan-file"));
             assertTrue(
-                    bench.host().out().contains("Helm release arc-runners/gh-dind, revision 3, chart"
-                            + " gha-runner-scale-set 0.14.0, deployed"),
+                    bench.host()
+                            .out()
+                            .contains("Helm release arc-runners/gh-dind, revision 3, chart"
+                                    + " gha-runner-scale-set 0.14.0, deployed"),
                     bench.host()::out);
             bench.input("allow-greenfield", "true");
             bench.expect(1, "FAKE_GREENFIELD", "live-objects");
@@ -78,11 +80,11 @@ class FakeGreenfieldIT {
                 Sighting.Alive.class, live.look(new Identity.Placed("/api/v1", "namespaces", "", "arc-runners")));
         assertInstanceOf(
                 Sighting.NotThere.class, live.look(new Identity.Placed("/api/v1", "namespaces", "", "elsewhere")));
-        assertInstanceOf(
-                Sighting.Alive.class, live.look(new Identity.Manifest("v1", "Namespace", "", "arc-runners")));
+        assertInstanceOf(Sighting.Alive.class, live.look(new Identity.Manifest("v1", "Namespace", "", "arc-runners")));
         assertInstanceOf(
                 Sighting.NotThere.class,
-                live.look(new Identity.Manifest("actions.github.com/v1alpha1", "AutoscalingRunnerSet", "arc-runners", "a")));
+                live.look(new Identity.Manifest(
+                        "actions.github.com/v1alpha1", "AutoscalingRunnerSet", "arc-runners", "a")));
         assertInstanceOf(Sighting.NothingToLookFor.class, live.look(new Identity.Elsewhere()));
     }
 
