@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -100,11 +104,50 @@ class GfLintWorkflowIT {
 
     @Test
     void aPrivateRepositoryWithoutCodeScanningKeepsTheFileAndTheResult() throws Exception {
-        harness.with("GITHUB_API_URL", "http://127.0.0.1:9");
-        HarnessRun run = run("private", BAD);
+        HarnessRun run = asking(403, "Advanced Security must be enabled for this repository", BAD);
 
+        assertTrue(run.log().contains("code scanning: no (GitHub answered 403)"), run::toString);
         assertFalse(run.log().contains("stub of code scanning runs"), run::toString);
         assertTrue(run.log().contains("stub of artifact runs"), run::toString);
         assertFalse(run.succeeded(), run::toString);
+    }
+
+    @Test
+    void aPrivateRepositoryThatHasCodeScanningUploadsEvenTheFirstTime() throws Exception {
+        HarnessRun run = asking(404, "no analysis found", GOOD);
+
+        assertTrue(run.log().contains("stub of code scanning runs"), run::toString);
+        assertFalse(run.log().contains("stub of artifact runs"), run::toString);
+        assertTrue(run.succeeded(), run::toString);
+    }
+
+    @Test
+    void anAnswerThatSaysNothingIsNoCodeScanning() throws Exception {
+        HarnessRun run = asking(404, "Not Found", GOOD);
+
+        assertTrue(run.log().contains("code scanning: no (GitHub answered 404)"), run::toString);
+        assertTrue(run.log().contains("stub of artifact runs"), run::toString);
+        assertTrue(run.succeeded(), run::toString);
+    }
+
+    private HarnessRun asking(int status, String message, String workflow) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] body = ("{\"message\": \"" + message + "\"}").getBytes(StandardCharsets.UTF_8);
+        server.createContext("/", exchange -> {
+            boolean asked = exchange.getRequestURI().getPath().endsWith("/code-scanning/analyses")
+                    && String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                            .startsWith("Bearer");
+            exchange.sendResponseHeaders(asked ? status : 500, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            harness.with(
+                    "GITHUB_API_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+            return run("private", workflow);
+        } finally {
+            server.stop(0);
+        }
     }
 }

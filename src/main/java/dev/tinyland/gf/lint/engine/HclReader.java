@@ -15,7 +15,8 @@ final class HclReader implements FileReader {
 
     @Override
     public FileReading read(SourceFile file, Project project) {
-        HclFile parsed = HclParser.parse(Fragment.whole(file));
+        Fragment whole = Fragment.whole(file);
+        HclFile parsed = HclParser.parse(whole);
         boolean template = file.text().contains("{{") || file.text().contains("{%");
         if (!parsed.problems().isEmpty() && template) {
             return new FileReading.PassedOver(SkipReason.TEMPLATE);
@@ -24,6 +25,6 @@ final class HclReader implements FileReader {
                 .limit(1)
                 .map(problem -> new FileReading.Problem(problem.span(), "This is not HCL: " + problem.message() + "."))
                 .toList();
-        return new FileReading.Understood(passages.passages(parsed), problems, new FileReading.Model.None());
+        return new FileReading.Understood(passages.passages(parsed, whole), problems, new FileReading.Model.None());
     }
 }

@@ -81,7 +81,7 @@ final class FencePassages {
             return lines(fence);
         }
         return new HclPassages()
-                .passages(parsed).stream()
+                .passages(parsed, fence.content()).stream()
                         .map(passage -> new Passage(
                                 passage.text(),
                                 Surface.DOCUMENT,

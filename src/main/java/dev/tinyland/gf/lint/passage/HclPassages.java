@@ -13,6 +13,8 @@ import dev.tinyland.gf.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Passages of HCL files. A label of a block is a value under the block's type, so that {@code backend "http"} is {@code http}
@@ -20,20 +22,36 @@ import java.util.Optional;
  * scripts.
  */
 public final class HclPassages implements PassageExtractor {
+    private static final Pattern KEY = Pattern.compile("(?m)[{,\\s]\"([^\"\\n$]+)\"\\s*[=:](?!=)");
 
     @Override
     public List<Passage> passages(SourceFile file) {
-        return passages(HclParser.parse(Fragment.whole(file)));
+        Fragment whole = Fragment.whole(file);
+        return passages(HclParser.parse(whole), whole);
     }
 
     /** The passages of a file that is parsed already. */
-    public List<Passage> passages(HclFile file) {
+    public List<Passage> passages(HclFile file, Fragment text) {
         List<Passage> passages = new ArrayList<>();
         add(file.items(), List.of(), passages);
         for (HclComment comment : file.comments()) {
             passages.add(Comments.passage(comment.content(), Surface.HCL));
         }
+        addKeys(text, passages);
         return Passages.ordered(passages);
+    }
+
+    /** Quoted keys of objects say something too, as labels of nodes do; what looks like one inside a string or comment is none. */
+    private static void addKeys(Fragment text, List<Passage> passages) {
+        Matcher matcher = KEY.matcher(text.text());
+        List<Passage> keys = new ArrayList<>();
+        while (matcher.find()) {
+            Fragment key = text.slice(matcher.start(1), matcher.end(1));
+            if (passages.stream().noneMatch(passage -> passage.text().span().contains(key.span()))) {
+                keys.add(passage(key, Role.VALUE, "", List.of()));
+            }
+        }
+        passages.addAll(keys);
     }
 
     private static void add(List<HclItem> items, List<String> path, List<Passage> passages) {

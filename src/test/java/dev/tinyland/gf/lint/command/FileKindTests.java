@@ -193,4 +193,35 @@ class FileKindTests {
                     + " (refs/pull/1/merge); only the step that publishes needs it. [attic-login-on-pull-request]\n",
                 said);
     }
+
+    @Test
+    void aDataFolderOfTheRunsOwnHasNothingToForget() throws IOException {
+        write("a.sh", "TF_DATA_DIR=\"$dir\" nix develop -c tofu init -reconfigure\ntofu init -reconfigure\n");
+
+        assertEquals(List.of("a.sh:2:11 warning init-reconfigure"), found());
+    }
+
+    @Test
+    void keysOfObjectsSaySomethingToo() throws IOException {
+        write("main.tf", """
+            locals {
+              # "kubernetes.civo.com/a" = 1
+              selector = {
+                "kubernetes.civo.com/node-pool" = "gpu"
+              }
+              text = "{\\"kubernetes.civo.com/b\\": 1}"
+            }
+            """);
+
+        assertEquals(
+                List.of("main.tf:4:6 warning legacy-civo-resource", "main.tf:6:14 warning legacy-civo-resource"),
+                found());
+    }
+
+    @Test
+    void theReferenceOfTheHttpBackendOfAnotherProjectIsNoneOfOurs() throws IOException {
+        write("http.md", "# Backends\n\n```hcl\nterraform {\n  backend \"http\" {}\n}\n```\n");
+
+        assertEquals(List.of(), found());
+    }
 }

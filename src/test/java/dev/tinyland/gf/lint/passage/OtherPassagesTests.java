@@ -44,6 +44,7 @@ class OtherPassagesTests {
                         "VALUE [resource civo_volume] data",
                         "VALUE [resource civo_volume data size] 10",
                         "VALUE [resource civo_volume data tags team] x",
+                        "VALUE [] host",
                         "VALUE [resource civo_volume data tags host] ${var.a}.y",
                         "VALUE [resource civo_volume data provisioner] local-exec",
                         "SCRIPT bash [resource civo_volume data provisioner local-exec command] attic push c p",

@@ -46,8 +46,12 @@ public final class InitReconfigureRule extends WordRule {
         if (arguments.stream().noneMatch(argument -> argument.text().equals("init"))) {
             return List.of();
         }
+        // A data folder of the run's own remembers no backend that could be forgotten.
+        boolean ownFolder = site.command().assignments().stream()
+                .anyMatch(assignment -> assignment.name().equals("TF_DATA_DIR"));
         return arguments.stream()
                 .filter(argument -> OPTIONS.contains(argument.text()))
+                .filter(argument -> !ownFolder || !argument.text().endsWith("reconfigure"))
                 .map(argument -> new Located(argument.span(), hit(argument.text(), context)))
                 .toList();
     }

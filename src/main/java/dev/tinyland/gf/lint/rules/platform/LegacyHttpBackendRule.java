@@ -31,6 +31,9 @@ public final class LegacyHttpBackendRule extends WordRule {
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
         String family = context.contract().legacy().http().family();
+        if (passage.surface() == Surface.DOCUMENT && !Pages.areOfThePlatform(context)) {
+            return List.of();
+        }
         // HCL gives the label of a block as a value whose last key is the block's type.
         if (passage.role() == Role.VALUE && passage.key().equals("backend")) {
             return text.text().equals(family) ? List.of(hit(0, text.length(), family, context)) : List.of();
@@ -38,8 +41,7 @@ public final class LegacyHttpBackendRule extends WordRule {
         if (!text.text().contains("backend")) {
             return List.of();
         }
-        boolean foreignPage = passage.surface() == Surface.DOCUMENT && !Pages.areOfThePlatform(context);
-        if (foreignPage || isReading(passage)) {
+        if (isReading(passage)) {
             return List.of();
         }
         Matcher matcher = Pattern.compile("\\bbackend\\s+\"(" + Pattern.quote(family) + ")\"")

@@ -83,7 +83,8 @@ abstract class PushRule implements Rule {
     private String message(ScriptPush push, RuleContext context) {
         String missing = kind == PushVerdict.Kind.WITHOUT_TOKEN
                 ? "nothing asks whether " + context.contract().attic().tokenVariable() + " is there"
-                : "nothing limits it to the default branch, " + context.defaultBranch();
+                : (push.witness().isPresent() ? "no rule of its job" : "nothing") + " limits it to the default branch, "
+                        + context.defaultBranch();
         if (push.witness().isEmpty()) {
             return "`" + push.what() + "` publishes from wherever this script is run: " + missing + ".";
         }

@@ -133,4 +133,16 @@ class ScriptPushesTests {
         assertEquals(
                 List.of(), found("a.sh", "echo 'attic push main ./result'\n# attic push main x\nattic use main\n"));
     }
+
+    @Test
+    void aScriptsOwnTestOfTheBranchMayHold() throws IOException {
+        assertEquals(List.of("5 warning attic-push-off-default-branch"), found(".gitlab-ci.yml", """
+            build:
+              script:
+                - |
+                  if [ "$CI_COMMIT_BRANCH" = "main" ] && [ -n "$ATTIC_TOKEN" ]; then
+                    attic push main ./result
+                  fi
+            """));
+    }
 }
