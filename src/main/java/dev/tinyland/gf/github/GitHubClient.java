@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 public final class GitHubClient implements AutoCloseable {
     private final Hub hub;
     private final HubComments comments;
+    private final HubWorkflows workflows;
 
     /**
      * Makes a client.
@@ -15,6 +16,7 @@ public final class GitHubClient implements AutoCloseable {
     public GitHubClient(GitHubSettings settings, Pause pause, Consumer<String> progress) {
         this.hub = new Hub(settings, new Transport(settings, pause, progress));
         this.comments = new HubComments(hub);
+        this.workflows = new HubWorkflows(hub);
     }
 
     public IssueComments comments() {
@@ -30,7 +32,7 @@ public final class GitHubClient implements AutoCloseable {
     }
 
     public Workflows workflows() {
-        return new HubWorkflows(hub);
+        return workflows;
     }
 
     public Runners runners() {

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class HubWorkflows implements Workflows {
     private static final int PAGE = 100;
 
     private final Hub hub;
+
+    /** Runs that were seen: whoever polls the jobs of a run pays one request each time, of 1,000 an hour, not two. */
+    private final Map<Long, GHWorkflowRun> seen = new HashMap<>();
 
     HubWorkflows(Hub hub) {
         this.hub = hub;
@@ -68,18 +72,18 @@ final class HubWorkflows implements Workflows {
 
     @Override
     public Outcome<WorkflowRun> run(long id) throws InterruptedException {
-        return hub.attempt(() -> run(hub.repository().getWorkflowRun(id)));
+        return hub.attempt(() -> {
+            GHWorkflowRun run = hub.repository().getWorkflowRun(id);
+            seen.put(id, run);
+            return run(run);
+        });
     }
 
     @Override
     public Outcome<List<WorkflowJob>> jobs(long run) throws InterruptedException {
         return hub.attempt(() -> {
             List<WorkflowJob> jobs = new ArrayList<>();
-            for (GHWorkflowJob job : hub.repository()
-                    .getWorkflowRun(run)
-                    .listJobs()
-                    .withPageSize(PAGE)
-                    .toList()) {
+            for (GHWorkflowJob job : seen(run).listJobs().withPageSize(PAGE).toList()) {
                 jobs.add(job(job));
             }
             return jobs;
@@ -89,9 +93,18 @@ final class HubWorkflows implements Workflows {
     @Override
     public Outcome<Boolean> cancel(long run) throws InterruptedException {
         return hub.attempt(() -> {
-            hub.repository().getWorkflowRun(run).cancel();
+            seen(run).cancel();
             return true;
         });
+    }
+
+    private GHWorkflowRun seen(long id) throws IOException {
+        GHWorkflowRun run = seen.get(id);
+        if (run == null) {
+            run = hub.repository().getWorkflowRun(id);
+            seen.put(id, run);
+        }
+        return run;
     }
 
     private static OptionalLong id(JsonNode node) {

@@ -328,6 +328,7 @@ class GitHubClientTests {
         assertEquals("queued", ok(client.workflows().run(run)).status());
         WorkflowJob queued = ok(client.workflows().jobs(run)).getFirst();
         assertTrue(queued.waiting());
+        assertEquals("", queued.conclusion());
         assertEquals(List.of("tinyland-nix"), queued.labels());
         WorkflowJob taken = ok(client.workflows().jobs(run)).getFirst();
         assertEquals("tinyland-nix-x7k2p-runner-9wvbc", taken.runner());
@@ -338,6 +339,19 @@ class GitHubClientTests {
         assertEquals(List.of(new WorkflowJob.Step(1, "gf-env:ATTIC_SERVER", "completed", "success")), ended.steps());
         assertTrue(ok(client.workflows().run(run)).ended());
         assertInstanceOf(Failure.Conflict.class, failure(client.workflows().cancel(run)));
+    }
+
+    @Test
+    void pollingTheJobsOfARunIsOneRequestEachTime() throws InterruptedException {
+        canary();
+        long run = ok(client.workflows().dispatch("canary.yml", "main", Map.of()))
+                .run()
+                .orElseThrow();
+        ok(client.workflows().jobs(run));
+        int before = client.calls();
+        ok(client.workflows().jobs(run));
+        ok(client.workflows().jobs(run));
+        assertEquals(before + 2, client.calls());
     }
 
     @Test
