@@ -1,8 +1,10 @@
 package dev.tinyland.gf.access.preflight;
 
 import dev.tinyland.gf.access.kubeconfig.ClientVariables;
+import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.contract.Contract;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,12 @@ public record KubeconfigPlace(Path path, String source) {
         }
         for (String variable : ClientVariables.paths(contract)) {
             Optional<String> value = run.host().variable(variable);
+            if (value.filter(list -> list.contains(File.pathSeparator)).isPresent()) {
+                throw new InputException(
+                        "kubeconfig-path",
+                        variable + " names several files, and which of them a client takes depends on the context; say"
+                                + " one with kubeconfig-path");
+            }
             if (value.isPresent()) {
                 return new KubeconfigPlace(run.resolve(home(run, value.get())), variable);
             }

@@ -187,6 +187,13 @@ class TofuPreflightCommandTests {
     }
 
     @Test
+    void pf020AListOfKubeconfigsIsNoAnswerToWhichOne() throws IOException {
+        host.with("GF_KUBECONFIG_PATH", "").with("KUBECONFIG", "/a/one:/b/two");
+        assertEquals(2, run(), host::out);
+        assertEquals("input-kubeconfig-path", host.outputs().get("failure-reason"));
+    }
+
+    @Test
     void pf021OrganizationAndContractDisagree() throws IOException {
         Path file = Files.createDirectories(folder.resolve("config")).resolve("organization.yaml");
         Files.writeString(file, "clusters: [{name: dev, context: sting}]\n");
