@@ -13,6 +13,8 @@ import dev.tinyland.gf.comment.command.CommentCommand;
 import dev.tinyland.gf.lint.command.LintCommands;
 import dev.tinyland.gf.plan.command.TofuApplyCommand;
 import dev.tinyland.gf.plan.command.TofuPlanCommand;
+import dev.tinyland.gf.state.guard.StateGuard;
+import dev.tinyland.gf.state.guard.StoreGuard;
 import dev.tinyland.gf.state.push.TofuStatePushCommand;
 import java.util.List;
 import picocli.AutoComplete;
@@ -64,10 +66,14 @@ final class Tools {
             case "arc-inspect" -> new CommandLine(new ArcInspectCommand(host));
             case "comment" -> new CommandLine(new CommentCommand(host));
             case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
-            case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host));
-            case "tofu-apply" -> new CommandLine(new TofuApplyCommand(host));
+            case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host, guard(host)));
+            case "tofu-apply" -> new CommandLine(new TofuApplyCommand(host, guard(host)));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };
+    }
+
+    private static StateGuard guard(Host host) {
+        return new StoreGuard(host.interrupts(), host.clock());
     }
 }
