@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +71,8 @@ class GfTests {
         "lint @arguments.txt, 'explain rules schema'",
     })
     void theLinterMakesTheSubcommandsThatCanTakePart(String arguments, String made) {
-        CommandLine lint =
-                Gf.forArguments(host(), arguments.split(" ")).getSubcommands().get("lint");
+        CommandLine lint = Objects.requireNonNull(
+                Gf.forArguments(host(), arguments.split(" ")).getSubcommands().get("lint"));
         String seen = lint.getSubcommands().keySet().stream().sorted().collect(Collectors.joining(" "));
         assertEquals(made, seen);
     }
