@@ -55,24 +55,25 @@ final class TrustRules {
     static PlanRule cluster() {
         return PlanWide.of("AP07", "the plan is for the contract's cluster", true, (plan, context) -> {
             String context0 = context.contract().cluster().context();
-            Optional<String> planned = plan.plan().variable("cluster_context");
+            String variable = context.contract().cluster().contextVariable();
+            Optional<String> planned = plan.plan().variable(variable);
             if (planned.isEmpty()) {
                 return List.of(new Outcome.Undecided(
-                        "cluster_context",
+                        variable,
                         "the plan does not say which cluster context it was made for",
-                        "declare the variable cluster_context in the stack and plan again"));
+                        "declare the variable " + variable + " in the stack and plan again"));
             }
             return planned.get().equals(context0)
                     ? List.of()
                     : List.of(Outcome.found(
                             "AP07",
                             Level.BLOCK,
-                            "cluster_context",
-                            Set.of("cluster_context"),
+                            variable,
+                            Set.of(variable),
                             "the plan was made for the context " + planned.get() + ", not " + context0,
                             "the runners live on " + context0 + " only ("
                                     + context.contract().decisions().deploymentAuthority() + ")",
-                            "plan again with cluster_context = " + context0));
+                            "plan again with " + variable + " = " + context0));
         });
     }
 

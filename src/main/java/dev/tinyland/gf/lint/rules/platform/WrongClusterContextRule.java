@@ -11,6 +11,7 @@ import dev.tinyland.gf.shell.ShellWord;
 import dev.tinyland.gf.text.Fragment;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,10 +20,9 @@ import java.util.stream.Collectors;
 
 /** A node's name used as a kubeconfig context. Nodes are placement input, never clusters. */
 public final class WrongClusterContextRule extends WordRule {
-    /** Keys and variables whose value is a kubeconfig context. */
+    /** Keys and variables whose value is a kubeconfig context, wherever; the stacks' own are the contract's. */
     private static final Set<String> KEYS = Set.of(
             "context",
-            "cluster_context",
             "cluster-context",
             "clusterContext",
             "config_context",
@@ -34,7 +34,6 @@ public final class WrongClusterContextRule extends WordRule {
             "KUBE_CTX",
             "KUBE_CONTEXT",
             "KUBECONTEXT",
-            "TF_VAR_cluster_context",
             "CLUSTER_CONTEXT");
 
     private static final Set<String> OPTIONS = Set.of("--context", "--kube-context");
@@ -56,7 +55,7 @@ public final class WrongClusterContextRule extends WordRule {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>();
-        if (passage.role() == Role.VALUE && KEYS.contains(passage.key())) {
+        if (passage.role() == Role.VALUE && keys(context).contains(passage.key())) {
             Word.names(text.text()).stream()
                     .filter(word -> nodes.contains(word.text())
                             && word.text().length() == text.text().strip().length())
@@ -64,7 +63,7 @@ public final class WrongClusterContextRule extends WordRule {
             return hits;
         }
         String names = nodes.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        String keys = KEYS.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|"));
+        String keys = keys(context).stream().sorted().map(Pattern::quote).collect(Collectors.joining("|"));
         Matcher matcher = Pattern.compile("(?:--(?:kube-)?context[= ]\\s*|\\buse-context\\s+|(?<![\\w-])(?:" + keys
                         + ")\\s*[=:]\\s*)[\"']?(" + names + ")(?![\\w.-])")
                 .matcher(text.text());
@@ -87,11 +86,19 @@ public final class WrongClusterContextRule extends WordRule {
             }
         }
         for (Assignment assignment : site.command().assignments()) {
-            if (KEYS.contains(assignment.name()) && nodes.contains(assignment.text())) {
+            if (keys(context).contains(assignment.name()) && nodes.contains(assignment.text())) {
                 located.add(new Located(assignment.span(), hit(0, 0, assignment.text(), context)));
             }
         }
         return located;
+    }
+
+    private static Set<String> keys(RuleContext context) {
+        String own = context.contract().cluster().contextVariable();
+        Set<String> keys = new HashSet<>(KEYS);
+        keys.add(own);
+        keys.add("TF_VAR_" + own);
+        return keys;
     }
 
     private static Hit hit(int start, int end, String node, RuleContext context) {
