@@ -245,12 +245,15 @@ final class ResourceText {
     }
 
     private static AttributeValue side(Optional<JsonNode> value) {
-        return value.<AttributeValue>map(node -> isSensitiveWord(node) ? new Sensitive() : new Known(node))
-                .orElseGet(Absent::new);
+        return value.map(ResourceText::side).orElseGet(Absent::new);
     }
 
-    private static boolean isSensitiveWord(JsonNode node) {
-        return node.isTextual() && node.textValue().equals(HelmReleaseReader.SENSITIVE);
+    private static AttributeValue side(JsonNode value) {
+        return switch (value.asText("")) {
+            case HelmReleaseReader.SENSITIVE -> new Sensitive();
+            case HelmReleaseReader.UNKNOWN -> new AfterApply();
+            default -> new Known(value);
+        };
     }
 
     private static boolean isSecret(AttributeValue value) {

@@ -65,6 +65,18 @@ class PlanReportTests {
     }
 
     @Test
+    void valuesThatAreKnownAfterTheApplyAreSaidToBe() {
+        String text = terminal(Plans.resource(
+                "helm_release.a",
+                "[\"update\"]",
+                "\"before\":{\"name\":\"a\",\"set\":[{\"name\":\"b.c\",\"value\":\"old\"}]},"
+                        + "\"after\":{\"name\":\"a\",\"set\":[{\"name\":\"b.c\"}]},"
+                        + "\"after_unknown\":{\"set\":[{\"value\":true}]}"));
+        assertTrue(text.contains("! b.c: \"old\" → (known after apply)"), text);
+        assertTrue(text.contains("# part of the values is known only after the apply"), text);
+    }
+
+    @Test
     void whatIsDestroyedIsNotPrintedValueByValue() {
         String text = terminal(
                 Plans.resource("terraform_data.a", "[\"delete\"]", "\"before\":{\"input\":\"former\"},\"after\":null"));
