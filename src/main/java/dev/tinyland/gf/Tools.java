@@ -7,12 +7,14 @@ import dev.tinyland.gf.access.kubeconfig.KubeconfigCommand;
 import dev.tinyland.gf.access.preflight.InfoCommand;
 import dev.tinyland.gf.access.preflight.TofuPreflightCommand;
 import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.arc.command.ArcCanaryCommand;
 import dev.tinyland.gf.arc.command.ArcInspectCommand;
 import dev.tinyland.gf.arc.command.ArcPlanCommand;
 import dev.tinyland.gf.comment.command.CommentCommand;
 import dev.tinyland.gf.lint.command.LintCommands;
 import dev.tinyland.gf.plan.command.TofuApplyCommand;
 import dev.tinyland.gf.plan.command.TofuPlanCommand;
+import dev.tinyland.gf.state.guard.Pause;
 import dev.tinyland.gf.state.guard.StateGuard;
 import dev.tinyland.gf.state.guard.StoreGuard;
 import dev.tinyland.gf.state.push.TofuStatePushCommand;
@@ -44,6 +46,7 @@ final class Tools {
             "tofu-state-push",
             "tofu-plan",
             "tofu-apply",
+            "arc-canary",
             COMPLETION);
 
     private Tools() {}
@@ -68,6 +71,7 @@ final class Tools {
             case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
             case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host, guard(host)));
             case "tofu-apply" -> new CommandLine(new TofuApplyCommand(host, guard(host)));
+            case "arc-canary" -> new CommandLine(new ArcCanaryCommand(host, Pause.real()));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };

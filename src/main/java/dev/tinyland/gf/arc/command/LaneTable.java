@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The lanes of a plan as a reviewer reads them: one row a lane, what changes as {@code before → after}. */
@@ -90,9 +91,23 @@ final class LaneTable {
                 node.put("group", values.group());
                 node.put("minimum", values.minimum().text());
                 node.put("maximum", values.maximum().text());
+                ArrayNode environment = node.putArray("environment");
+                values.environment().keySet().stream()
+                        .filter(attachments()::contains)
+                        .sorted()
+                        .forEach(environment::add);
             });
         }
         return lanes.toString();
+    }
+
+    /** The variables that attach a lane to caches and executor. */
+    private Set<String> attachments() {
+        return Set.of(
+                contract.attic().serverVariable(),
+                contract.attic().cacheVariable(),
+                contract.bazel().cacheVariable(),
+                contract.bazel().executorVariable());
     }
 
     private List<PlannedRelease> lanes(boolean changed) {

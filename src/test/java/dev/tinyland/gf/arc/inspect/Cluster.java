@@ -17,9 +17,9 @@ import java.util.function.Consumer;
  * Objects of ARC in states of our making, as the API server holds them. The AutoscalingRunnerSets are real ones of the
  * charts 0.13.1 and 0.14.0.
  */
-final class Cluster {
-    static final String RUNNERS = "arc-runners";
-    static final String CONTROLLERS = "arc-systems";
+public final class Cluster {
+    public static final String RUNNERS = "arc-runners";
+    public static final String CONTROLLERS = "arc-systems";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String version;
@@ -32,20 +32,20 @@ final class Cluster {
      * @param version of ARC
      * @param made when every object was made
      */
-    Cluster(String version, String made) {
+    public Cluster(String version, String made) {
         this.version = version;
         this.made = made;
     }
 
-    Map<String, List<ObjectNode>> objects() {
+    public Map<String, List<ObjectNode>> objects() {
         return objects;
     }
 
-    Cluster controller() {
+    public Cluster controller() {
         return controller(version);
     }
 
-    Cluster controller(String itsVersion) {
+    public Cluster controller(String itsVersion) {
         ObjectNode deployment = object("deployments", "Deployment", "apps/v1", CONTROLLERS, "arc-controller-gha-rs");
         labels(deployment)
                 .put("app.kubernetes.io/part-of", "gha-rs-controller")
@@ -67,17 +67,17 @@ final class Cluster {
         return this;
     }
 
-    static String image(String version) {
+    public static String image(String version) {
         return "ghcr.io/actions/gha-runner-scale-set-controller:" + version;
     }
 
     /** A lane with everything that belongs to it: set, listener with its ready pod, set of runners, no runner. */
-    Cluster lane(String lane) {
+    public Cluster lane(String lane) {
         return set(lane, _ -> {}).listener(lane, _ -> {}).ephemeralSet(lane, _ -> {});
     }
 
     /** A lane's set as the chart makes it, registered and running. */
-    Cluster set(String lane, Consumer<ObjectNode> edit) {
+    public Cluster set(String lane, Consumer<ObjectNode> edit) {
         ObjectNode set = real(lane);
         ((ObjectNode) set.path("metadata")).put("creationTimestamp", made);
         ((ObjectNode) set.path("metadata").path("annotations"))
@@ -94,7 +94,7 @@ final class Cluster {
         return this;
     }
 
-    Cluster listener(String lane, Consumer<ObjectNode> edit) {
+    public Cluster listener(String lane, Consumer<ObjectNode> edit) {
         String name = lane + "-5f4dcc3b-listener";
         ObjectNode listener =
                 object("autoscalinglisteners", "AutoscalingListener", "actions.github.com/v1alpha1", CONTROLLERS, name);
@@ -110,7 +110,7 @@ final class Cluster {
         return listenerPod(lane, name, pod -> condition(pod, "Ready", "True", "", ""));
     }
 
-    Cluster listenerPod(String lane, String name, Consumer<ObjectNode> edit) {
+    public Cluster listenerPod(String lane, String name, Consumer<ObjectNode> edit) {
         ObjectNode pod = pod(CONTROLLERS, name, lane);
         labels(pod).put("app.kubernetes.io/component", "runner-scale-set-listener");
         ((ObjectNode) pod.path("status")).put("phase", "Running");
@@ -119,14 +119,14 @@ final class Cluster {
     }
 
     /** Changes the newest pod of the listener of a lane. */
-    Cluster changedListenerPod(String lane, Consumer<ObjectNode> edit) {
+    public Cluster changedListenerPod(String lane, Consumer<ObjectNode> edit) {
         objects.getOrDefault("pods", List.of()).stream()
                 .filter(pod -> pod.path("metadata").path("name").asText().startsWith(lane + "-5f4dcc3b"))
                 .forEach(edit);
         return this;
     }
 
-    Cluster ephemeralSet(String lane, Consumer<ObjectNode> edit) {
+    public Cluster ephemeralSet(String lane, Consumer<ObjectNode> edit) {
         ObjectNode set = object(
                 "ephemeralrunnersets", "EphemeralRunnerSet", "actions.github.com/v1alpha1", RUNNERS, lane + "-x7k2p");
         labels(set).put("actions.github.com/scale-set-name", lane);
@@ -137,12 +137,12 @@ final class Cluster {
     }
 
     /** A runner and its pod. */
-    Cluster runner(String lane, String suffix, Consumer<ObjectNode> editRunner, Consumer<ObjectNode> editPod) {
+    public Cluster runner(String lane, String suffix, Consumer<ObjectNode> editRunner, Consumer<ObjectNode> editPod) {
         editPod.accept(pod(RUNNERS, lane + "-x7k2p-runner-" + suffix, lane));
         return bodilessRunner(lane, suffix, editRunner);
     }
 
-    Cluster bodilessRunner(String lane, String suffix, Consumer<ObjectNode> edit) {
+    public Cluster bodilessRunner(String lane, String suffix, Consumer<ObjectNode> edit) {
         String name = lane + "-x7k2p-runner-" + suffix;
         ObjectNode runner = object("ephemeralrunners", "EphemeralRunner", "actions.github.com/v1alpha1", RUNNERS, name);
         labels(runner).put("actions.github.com/scale-set-name", lane);
@@ -156,7 +156,7 @@ final class Cluster {
         return this;
     }
 
-    Cluster event(String about, String message) {
+    public Cluster event(String about, String message) {
         ObjectNode event = object("events", "Event", "v1", RUNNERS, about + ".17f0");
         event.putObject("involvedObject")
                 .put("kind", "EphemeralRunner")
@@ -166,24 +166,24 @@ final class Cluster {
         return this;
     }
 
-    static ObjectNode status(ObjectNode object) {
+    public static ObjectNode status(ObjectNode object) {
         return (ObjectNode) object.path("status");
     }
 
-    static ObjectNode spec(ObjectNode object) {
+    public static ObjectNode spec(ObjectNode object) {
         return (ObjectNode) object.path("spec");
     }
 
-    static void condition(ObjectNode pod, String type, String value, String reason, String message) {
+    public static void condition(ObjectNode pod, String type, String value, String reason, String message) {
         ObjectNode condition = status(pod).withArray("conditions").addObject();
         condition.put("type", type).put("status", value).put("reason", reason).put("message", message);
     }
 
-    static void waiting(ObjectNode pod, String reason) {
+    public static void waiting(ObjectNode pod, String reason) {
         container(pod).putObject("state").putObject("waiting").put("reason", reason);
     }
 
-    static void ended(ObjectNode pod, int code) {
+    public static void ended(ObjectNode pod, int code) {
         container(pod).putObject("state").putObject("terminated").put("exitCode", code);
     }
 
@@ -198,7 +198,7 @@ final class Cluster {
                 .put("restartCount", 0);
     }
 
-    static ObjectNode labels(ObjectNode object) {
+    public static ObjectNode labels(ObjectNode object) {
         return ((ObjectNode) object.path("metadata")).withObject("/labels");
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A {@code kubectl} that answers from files: what a cluster holds, or a refusal. Real kubectl and server: see the IT. */
-final class StubCluster {
+public final class StubCluster {
     private static final List<String> KINDS = List.of(
             "autoscalingrunnersets",
             "autoscalinglisteners",
@@ -32,7 +32,7 @@ final class StubCluster {
 
     private final Path folder;
 
-    StubCluster(Path folder) throws IOException {
+    public StubCluster(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         Path program = folder.resolve("kubectl");
         Files.writeString(program, SCRIPT.replace("@", folder.toString()));
@@ -42,7 +42,7 @@ final class StubCluster {
         Files.writeString(folder.resolve("kubeconfig"), "apiVersion: v1\nkind: Config\n");
     }
 
-    StubCluster holds(Cluster cluster) throws IOException {
+    public StubCluster holds(Cluster cluster) throws IOException {
         ObjectMapper json = new ObjectMapper();
         for (String namespace : List.of(Cluster.RUNNERS, Cluster.CONTROLLERS)) {
             for (String kind : KINDS) {
@@ -62,20 +62,20 @@ final class StubCluster {
     }
 
     /** Lets one kind be answered by what kubectl says on standard error when it fails. */
-    StubCluster refuses(String kind, String said) throws IOException {
+    public StubCluster refuses(String kind, String said) throws IOException {
         Files.writeString(folder.resolve(kind + ".refusal"), said);
         return this;
     }
 
-    Path kubeconfig() {
+    public Path kubeconfig() {
         return folder.resolve("kubeconfig");
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("PATH", folder + ":/usr/bin:/bin", "HOME", folder.toString());
     }
 
-    List<String> asked() throws IOException {
+    public List<String> asked() throws IOException {
         return Files.readAllLines(folder.resolve("asked"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.arc.canary;
+
+import org.jspecify.annotations.NullMarked;
