@@ -115,9 +115,12 @@ public final class CanaryReport {
     }
 
     private static String table(List<LaneResult> lanes, CanaryVerdict verdict) {
-        StringBuilder text =
-                new StringBuilder("#### Lanes\n\n| lane | result | runner | group | queued | ran | checks | reason |\n"
-                        + "|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder("""
+            #### Lanes
+
+            | lane | result | runner | group | queued | ran | checks | reason |
+            |---|---|---|---|---|---|---|---|
+            """);
         for (LaneResult lane : lanes) {
             List<String> cells = List.of(
                     lane.lane(),
