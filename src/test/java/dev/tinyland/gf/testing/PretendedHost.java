@@ -81,7 +81,7 @@ public final class PretendedHost implements AutoCloseable {
         server.createContext("/", FileServer.files(folder, requests));
         server.start();
         proxy = new ServerSocket(0, 50, loopback);
-        executor.submit(this::accept);
+        executor.execute(this::accept);
     }
 
     /** What a JVM is told so that it meets this host. */
@@ -119,7 +119,7 @@ public final class PretendedHost implements AutoCloseable {
         while (!proxy.isClosed()) {
             try {
                 Socket client = proxy.accept();
-                executor.submit(() -> serve(client));
+                executor.execute(() -> serve(client));
             } catch (IOException closed) {
                 return;
             }
