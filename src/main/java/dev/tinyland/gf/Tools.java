@@ -15,8 +15,6 @@ import dev.tinyland.gf.github.Pause;
 import dev.tinyland.gf.lint.command.LintCommands;
 import dev.tinyland.gf.plan.command.TofuApplyCommand;
 import dev.tinyland.gf.plan.command.TofuPlanCommand;
-import dev.tinyland.gf.state.guard.StateGuard;
-import dev.tinyland.gf.state.guard.StoreGuard;
 import dev.tinyland.gf.state.push.TofuStatePushCommand;
 import java.util.List;
 import picocli.AutoComplete;
@@ -69,15 +67,11 @@ final class Tools {
             case "arc-inspect" -> new CommandLine(new ArcInspectCommand(host));
             case "comment" -> new CommandLine(new CommentCommand(host));
             case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
-            case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host, guard(host)));
-            case "tofu-apply" -> new CommandLine(new TofuApplyCommand(host, guard(host)));
+            case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host));
+            case "tofu-apply" -> new CommandLine(new TofuApplyCommand(host));
             case "arc-canary" -> new CommandLine(new ArcCanaryCommand(host, Pause.real()));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };
-    }
-
-    private static StateGuard guard(Host host) {
-        return new StoreGuard(host.interrupts(), host.clock());
     }
 }

@@ -10,6 +10,7 @@ import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.kube.HostResolver;
 import dev.tinyland.gf.report.ExitCode;
 import dev.tinyland.gf.state.guard.StateGuard;
+import dev.tinyland.gf.state.guard.StoreGuard;
 import dev.tinyland.gf.tofu.plan.PlanMeta;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,8 +42,12 @@ public final class TofuApplyCommand extends ToolCommand {
     private ApplyOptions apply = new ApplyOptions();
 
     /** The command with the guard that really looks. */
-    public TofuApplyCommand(Host host, StateGuard guard) {
-        this(host, HostResolver.system(), ReachabilityProbe.tcp(), guard);
+    public TofuApplyCommand(Host host) {
+        this(
+                host,
+                HostResolver.system(),
+                ReachabilityProbe.tcp(),
+                new StoreGuard(host.interrupts(), host.clock()));
     }
 
     TofuApplyCommand(Host host, HostResolver resolver, ReachabilityProbe reachability, StateGuard guard) {

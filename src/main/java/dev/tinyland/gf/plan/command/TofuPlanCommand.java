@@ -10,6 +10,7 @@ import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.kube.HostResolver;
 import dev.tinyland.gf.state.guard.StateGuard;
+import dev.tinyland.gf.state.guard.StoreGuard;
 import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -41,8 +42,12 @@ public final class TofuPlanCommand extends ToolCommand {
     private PlanOptions plan = new PlanOptions();
 
     /** The command with the guard that really looks. */
-    public TofuPlanCommand(Host host, StateGuard guard) {
-        this(host, HostResolver.system(), ReachabilityProbe.tcp(), guard);
+    public TofuPlanCommand(Host host) {
+        this(
+                host,
+                HostResolver.system(),
+                ReachabilityProbe.tcp(),
+                new StoreGuard(host.interrupts(), host.clock()));
     }
 
     TofuPlanCommand(Host host, HostResolver resolver, ReachabilityProbe reachability, StateGuard guard) {
