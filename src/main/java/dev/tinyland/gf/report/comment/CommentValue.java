@@ -1,6 +1,7 @@
 package dev.tinyland.gf.report.comment;
 
 import dev.tinyland.gf.report.MarkdownText;
+import java.util.regex.Pattern;
 
 /**
  * Makes a value that anybody may have written fit for a comment: no markup, no mention, no marker, no character that
@@ -12,6 +13,9 @@ public final class CommentValue {
 
     /** Most characters once it is escaped: some characters take nine. */
     private static final int LONGEST_ESCAPED = 1_000;
+
+    private static final Pattern FOREIGN_NUMBER = Pattern.compile("(?<=[\\w.-])\\\\#(?=\\d)");
+    private static final Pattern ISSUE_ADDRESS = Pattern.compile("(https?:)(//\\S+/(?:issues|pull|discussions)/\\d)");
 
     private CommentValue() {}
 
@@ -27,7 +31,13 @@ public final class CommentValue {
         for (int shorter = most / 2; escaped.length() > LONGEST_ESCAPED; shorter /= 2) {
             escaped = MarkdownText.cell(cut(seen, shorter));
         }
-        return escaped;
+        return withoutReferences(escaped);
+    }
+
+    /** What names an issue of another repository would leave a mark there, each time the comment is written. */
+    private static String withoutReferences(String escaped) {
+        String shortForms = FOREIGN_NUMBER.matcher(escaped).replaceAll("\\\\#<!-- -->");
+        return ISSUE_ADDRESS.matcher(shortForms).replaceAll("$1<!-- -->$2");
     }
 
     /** The first characters, and how many more there were. */

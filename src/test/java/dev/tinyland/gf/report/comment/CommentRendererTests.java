@@ -247,6 +247,15 @@ class CommentRendererTests {
     }
 
     @Test
+    void aCommentLeavesNoMarkOnIssuesOfOthers() {
+        assertEquals(
+                "mallory/spam\\#<!-- -->1 https:<!-- -->//git.example/o/r/issues/7 as in \\#412, see"
+                        + " https://git.example/o/r",
+                CommentValue.cell(
+                        "mallory/spam#1 https://git.example/o/r/issues/7 as in #412, see https://git.example/o/r"));
+    }
+
+    @Test
     void secretsAreTakenOutBeforeTheyAreEscaped() {
         Redactor redactor = new Redactor();
         redactor.learn(Secret.of("hunter_2_[secret]*value"));
