@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -177,10 +181,18 @@ class PlanReportTests {
         String markdown = report.markdown(PlanReport.COMMENT);
         assertFalse(markdown.contains("<!-- gf"), markdown);
         assertWhole(markdown);
-        String outside = String.join("\n", outsideFences(markdown));
-        assertFalse(
-                outside.contains("<img") || outside.contains("](https") || outside.matches("(?s).*@tinyland.*"),
-                outside);
+        String html = HtmlRenderer.builder()
+                .build()
+                .render(Parser.builder()
+                        .extensions(List.of(TablesExtension.create()))
+                        .build()
+                        .parse(markdown));
+        for (String acting : List.of("<a ", "<img", "<h1", "<table", "</a>", "<script")) {
+            assertFalse(html.contains(acting), () -> acting + " in\n" + html);
+        }
+        String readable = html.replaceAll("(?s)<(code|pre)\\b.*?</\\1>", "");
+        assertFalse(readable.contains("@tinyland") || readable.contains("please #1"), readable);
+        assertEquals(count(html, "<details>"), count(html, "</details>"), html);
     }
 
     @Test
@@ -270,6 +282,10 @@ class PlanReportTests {
         }
     }
 
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
     /** Every fence is closed, every fold too. */
     private static void assertWhole(String markdown) {
         String fence = "";
@@ -287,21 +303,5 @@ class PlanReportTests {
         }
         assertEquals("", fence, "a fence stands open");
         assertEquals(0, folds, "a fold stands open");
-    }
-
-    private static List<String> outsideFences(String markdown) {
-        List<String> outside = new ArrayList<>();
-        String fence = "";
-        for (String line : markdown.lines().toList()) {
-            String run = line.replaceAll("^(`*).*$", "$1");
-            if (fence.isEmpty() && run.length() >= 3) {
-                fence = run;
-            } else if (!fence.isEmpty() && line.equals(fence)) {
-                fence = "";
-            } else if (fence.isEmpty()) {
-                outside.add(line);
-            }
-        }
-        return outside;
     }
 }
