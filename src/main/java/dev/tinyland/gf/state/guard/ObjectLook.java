@@ -119,12 +119,14 @@ final class ObjectLook {
             case S3Answer.Failure<List<String>>(S3Failure failure) -> Sight.of(failure);
             case S3Answer.Success<List<String>>(List<String> names) -> {
                 if (names.contains(location.bucket())) {
-                    yield new Sight.There("200, " + names.size() + " buckets, " + location.bucket() + " among them");
+                    yield new Sight.There(
+                            "200, " + Wording.buckets(names.size()) + ", " + location.bucket() + " among them");
                 }
                 yield new Sight.NotThere(
                         names.isEmpty()
                                 ? "200 and an empty list"
-                                : "200, " + names.size() + " buckets, " + location.bucket() + " not among them",
+                                : "200, " + Wording.buckets(names.size()) + ", " + location.bucket()
+                                        + " not among them",
                         true);
             }
         };

@@ -8,4 +8,9 @@ public final class Wording {
     public static String resources(int count) {
         return count + (count == 1 ? " managed resource" : " managed resources");
     }
+
+    /** A number of buckets. */
+    static String buckets(int count) {
+        return count + (count == 1 ? " bucket" : " buckets");
+    }
 }

@@ -110,6 +110,11 @@ final class StatePush {
         if (configuration.isEmpty()) {
             return conclude();
         }
+        ProcessRunner runner = new ProcessRunner(run.host().interrupts(), run.redactor());
+        TofuProgram program = TofuProgram.find(runner, run.host().environment(), run.directory());
+        if (!(program instanceof TofuProgram.Found found)) {
+            throw new InputException("tofu", "no OpenTofu is on the PATH, or a script stands around it");
+        }
         StateLocation location = StateLocation.of(configuration.get(), "default", credentials);
         GuardRequest request = GuardRequest.reading(location);
         GuardResult seen = look(request, "looking at");
@@ -119,11 +124,6 @@ final class StatePush {
         }
         if (!(location instanceof StateLocation.S3 place)) {
             throw new IllegalStateException("the family was checked");
-        }
-        ProcessRunner runner = new ProcessRunner(run.host().interrupts(), run.redactor());
-        TofuProgram program = TofuProgram.find(runner, run.host().environment(), run.directory());
-        if (!(program instanceof TofuProgram.Found found)) {
-            throw new InputException("tofu", "no OpenTofu is on the PATH, or a script stands around it");
         }
         try (PushFolder folder = PushFolder.create(
                 run.host(),
