@@ -24,21 +24,32 @@ final class StepReader {
             return List.of();
         }
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < sequence.items().size(); i++) {
-            int index = i;
-            shapes.mapping(sequence.items().get(i), "steps")
-                    .ifPresent(mapping -> steps.add(step(index, mapping, shapes)));
-        }
+        add(sequence, Optional.empty(), steps, shapes);
         return steps;
     }
 
-    private static Step step(int index, YamlMapping node, Shapes shapes) {
+    /** The steps of a group that runs in parallel stand in the list like the others; where they say no `if`, the group's counts. */
+    private static void add(YamlSequence sequence, Optional<YamlScalar> condition, List<Step> steps, Shapes shapes) {
+        for (YamlNode item : sequence.items()) {
+            shapes.mapping(item, "steps").ifPresent(mapping -> {
+                Optional<YamlScalar> own = shapes.scalar(mapping, "if").or(() -> condition);
+                Optional<YamlNode> group = mapping.get("parallel");
+                if (group.isPresent() && group.get() instanceof YamlSequence inner) {
+                    add(inner, own, steps, shapes);
+                } else {
+                    steps.add(step(steps.size(), mapping, own, shapes));
+                }
+            });
+        }
+    }
+
+    private static Step step(int index, YamlMapping node, Optional<YamlScalar> condition, Shapes shapes) {
         return new Step(
                 index,
                 node,
                 shapes.scalar(node, "id"),
                 shapes.scalar(node, "name"),
-                shapes.scalar(node, "if"),
+                condition,
                 shapes.scalar(node, "uses"),
                 shapes.settings(node, "with"),
                 shapes.scalar(node, "run"),

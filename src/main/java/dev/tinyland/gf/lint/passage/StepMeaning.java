@@ -25,18 +25,27 @@ final class StepMeaning implements YamlMeaning {
 
     @Override
     public Meaning of(YamlPlace place, YamlScalar scalar) {
-        if (place.key().equals("run") && place.key(2).equals("steps")) {
+        if (place.key().equals("run") && isList(place.key(2))) {
             return run(place);
         }
-        if (place.key(1).equals("with") && place.key(3).equals("steps")) {
+        if (place.key(1).equals("with") && isList(place.key(3))) {
             return input(place, scalar);
         }
         return values.of(place, scalar);
     }
 
+    /** Steps of a job, or of a group that runs in parallel. */
+    private static boolean isList(String key) {
+        return key.equals("steps") || key.equals("parallel");
+    }
+
     private static Meaning run(YamlPlace place) {
         YamlPlace step = place.above(1);
-        YamlPlace job = place.above(3);
+        YamlPlace list = place.above(2);
+        while (list != null && list.key().equals("parallel")) {
+            list = list.above(2);
+        }
+        YamlPlace job = list == null ? null : list.above(1);
         Optional<String> shell = step == null ? Optional.empty() : step.scalar("shell");
         if (shell.isEmpty() && job != null) {
             shell = job.scalar("defaults", "run", "shell");

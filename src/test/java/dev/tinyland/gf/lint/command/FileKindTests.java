@@ -224,4 +224,37 @@ class FileKindTests {
 
         assertEquals(List.of(), found());
     }
+
+    @Test
+    void stepsThatRunInParallelAreSteps() throws IOException {
+        write(".github/workflows/a.yml", """
+            on: pull_request
+            jobs:
+              a:
+                runs-on: ubuntu-latest
+                defaults: {run: {shell: bash}}
+                steps:
+                  - parallel:
+                      - run: attic push main ./result
+                      - uses: ryanccn/attic-action@v0
+                      - run: curl https://attic.tinyland.dev/
+                      - parallel: [{run: civo kubernetes list}]
+                  - if: github.event_name == 'push' && github.ref == 'refs/heads/main' && env.ATTIC_TOKEN != ''
+                    parallel:
+                      - run: attic push main ./result
+                  - id: server
+                    run: make serve
+                    background: true
+                  - wait: server
+                  - wait-all:
+            """);
+
+        assertEquals(
+                List.of(
+                        ".github/workflows/a.yml:8:18 error attic-push-on-pull-request",
+                        ".github/workflows/a.yml:9:19 error attic-push-on-pull-request",
+                        ".github/workflows/a.yml:10:31 error retired-endpoint",
+                        ".github/workflows/a.yml:11:30 error legacy-civo-access"),
+                found());
+    }
 }
