@@ -26,6 +26,7 @@ import org.kohsuke.github.GHWorkflowRun;
 /** {@link Workflows}: runs and jobs by the client library, the dispatch by a call of our own, for it gives the run. */
 final class HubWorkflows implements Workflows {
     private static final int PAGE = 100;
+    private static final int MOST_QUEUED = 30;
 
     private final Hub hub;
 
@@ -65,6 +66,23 @@ final class HubWorkflows implements Workflows {
                 if (run.getWorkflowId() == workflow.getId()) {
                     runs.add(run(run));
                 }
+            }
+            return runs;
+        });
+    }
+
+    @Override
+    public Outcome<List<WorkflowRun>> queued() throws InterruptedException {
+        return hub.attempt(() -> {
+            List<WorkflowRun> runs = new ArrayList<>();
+            for (GHWorkflowRun run : hub.repository()
+                    .queryWorkflowRuns()
+                    .status(GHWorkflowRun.Status.QUEUED)
+                    .list()
+                    .withPageSize(MOST_QUEUED)
+                    .iterator()
+                    .nextPage()) {
+                runs.add(run(run));
             }
             return runs;
         });

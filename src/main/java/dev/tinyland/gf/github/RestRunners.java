@@ -3,6 +3,10 @@ package dev.tinyland.gf.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** {@link Runners} by calls of our own: the client library does not know them. */
 final class RestRunners implements Runners {
@@ -23,6 +27,46 @@ final class RestRunners implements Runners {
     @Override
     public Outcome<List<Runner>> ofRepository() throws InterruptedException {
         return all("/repos/" + hub.settings().repository());
+    }
+
+    /** See "List self-hosted runner groups for an organization": {@code visible_to_repository} takes the bare name. */
+    @Override
+    public Outcome<Map<String, Boolean>> groupsOf(String organization) throws InterruptedException {
+        String repository = hub.settings().repository();
+        String name = repository.substring(repository.indexOf('/') + 1);
+        return switch (groupNames(organization, "")) {
+            case Outcome.Failed<Set<String>>(Failure failure) -> Outcome.failed(failure);
+            case Outcome.Ok<Set<String>>(Set<String> all) ->
+                groupNames(organization, "&visible_to_repository=" + name).map(open -> {
+                    Map<String, Boolean> groups = new TreeMap<>();
+                    all.forEach(group -> groups.put(group, open.contains(group)));
+                    return groups;
+                });
+        };
+    }
+
+    private Outcome<Set<String>> groupNames(String organization, String filter) throws InterruptedException {
+        Set<String> names = new TreeSet<>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            String path =
+                    "/orgs/" + organization + "/actions/runner-groups?per_page=" + PAGE + "&page=" + page + filter;
+            switch (hub.get(path)) {
+                case Outcome.Failed<Answer>(Failure failure) -> {
+                    return Outcome.failed(failure);
+                }
+                case Outcome.Ok<Answer>(Answer answer) -> {
+                    JsonNode list = answer.json().path("runner_groups");
+                    if (!list.isArray()) {
+                        return Outcome.failed(new Failure.Unreachable("a list of runner groups without groups"));
+                    }
+                    list.forEach(group -> names.add(group.path("name").asText()));
+                    if (list.size() < PAGE) {
+                        return Outcome.ok(names);
+                    }
+                }
+            }
+        }
+        return Outcome.failed(new Failure.Unreachable("more than " + MOST_PAGES * PAGE + " runner groups"));
     }
 
     private Outcome<List<Runner>> all(String owner) throws InterruptedException {

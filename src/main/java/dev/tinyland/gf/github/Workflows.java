@@ -22,6 +22,9 @@ public interface Workflows {
     /** Runs of a workflow that were dispatched since then, newest first. */
     Outcome<List<WorkflowRun>> dispatchedSince(String file, Instant since) throws InterruptedException;
 
+    /** The newest runs that wait for a runner, of any workflow; at most 30. */
+    Outcome<List<WorkflowRun>> queued() throws InterruptedException;
+
     Outcome<WorkflowRun> run(long id) throws InterruptedException;
 
     /** Jobs of the run's latest attempt. */

@@ -49,6 +49,11 @@ class CanaryStrategyTests {
         }
 
         @Override
+        public Outcome<List<WorkflowRun>> queued() {
+            return Outcome.ok(List.of());
+        }
+
+        @Override
         public Outcome<WorkflowRun> run(long id) {
             return Outcome.failed(new Failure.NotFound("the run"));
         }

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcInspectCommand;
 import dev.tinyland.gf.report.VerdictTable;
+import dev.tinyland.gf.testing.github.GitHubFake;
+import dev.tinyland.gf.testing.github.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -281,7 +283,10 @@ class ArcInspectTests {
     }
 
     private int inspect(StubCluster cluster, String... more) throws IOException {
-        TestHost host = new TestHost(folder).at(Clock.fixed(NOW, ZoneOffset.UTC));
+        return inspect(new TestHost(folder).at(Clock.fixed(NOW, ZoneOffset.UTC)), cluster, more);
+    }
+
+    private int inspect(TestHost host, StubCluster cluster, String... more) throws IOException {
         cluster.environment().forEach(host::with);
         List<String> arguments = new ArrayList<>(List.of(
                 "--kubeconfig-path",
@@ -296,6 +301,74 @@ class ArcInspectTests {
             report = new ObjectMapper().readTree(Files.readAllBytes(file));
         }
         return exit;
+    }
+
+    private static final String GROUPS = "{\"total_count\":1,\"runner_groups\":[{\"id\":1,\"name\":\"%s\"}]}";
+
+    private int inspectWithToken(GitHubFake fake, StubCluster cluster) throws IOException {
+        TestHost host = new TestHost(folder)
+                .at(Clock.fixed(NOW, ZoneOffset.UTC))
+                .with("GITHUB_API_URL", fake.address().toString())
+                .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
+                .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN);
+        return inspect(host, cluster);
+    }
+
+    @Test
+    void aGroupThatDoesNotAdmitTheRepositoryIsClosed() throws IOException {
+        try (GitHubFake fake = new GitHubFake()) {
+            fake.order(
+                    "GET",
+                    ".*/runner-groups.*visible_to_repository=infra.*",
+                    Reply.json(200, GROUPS.formatted("other")));
+            fake.order("GET", ".*/runner-groups.*", Reply.json(200, GROUPS.formatted("Default")));
+            Cluster cluster = new Cluster("0.14.0", LONG_AGO).controller().lane(LANE);
+            assertEquals(1, inspectWithToken(fake, stub().holds(cluster)), said);
+            assertEquals("GROUP_CLOSED", lane(LANE).path("verdict").asText(), said);
+            assertTrue(said.contains("the runner group default does not admit this repository"), said);
+        }
+    }
+
+    @Test
+    void aGroupThatAdmitsTheRepositoryIsOpen() throws IOException {
+        try (GitHubFake fake = new GitHubFake()) {
+            Reply open = Reply.json(200, GROUPS.formatted("Default"));
+            fake.order("GET", ".*/runner-groups.*", open, open);
+            Cluster cluster = new Cluster("0.14.0", LONG_AGO).controller().lane(LANE);
+            assertEquals(0, inspectWithToken(fake, stub().holds(cluster)), said);
+        }
+    }
+
+    @Test
+    void runnersThatGitHubDoesNotKnowAreOfADeadScaleSet() throws IOException {
+        try (GitHubFake fake = new GitHubFake()) {
+            Reply open = Reply.json(200, GROUPS.formatted("Default"));
+            fake.order("GET", ".*/runner-groups.*", open, open);
+            fake.token(GitHubFake.Token.PERSON);
+            fake.withRunner("tinyland-docker-x7k2p-runner-zzzzz", "online", false);
+            Cluster cluster = new Cluster("0.14.0", LONG_AGO)
+                    .controller()
+                    .lane(LANE)
+                    .runner(LANE, "bbbbb", ArcInspectTests::asItIs, ArcInspectTests::asItIs);
+            assertEquals(1, inspectWithToken(fake, stub().holds(cluster)), said);
+            assertEquals("DEAD_SCALE_SET_ID", lane(LANE).path("verdict").asText(), said);
+            fake.order("GET", ".*/runner-groups.*", open, open);
+            fake.withRunner("tinyland-nix-x7k2p-runner-bbbbb", "online", false);
+            assertEquals(0, inspectWithToken(fake, stub().holds(cluster)), said);
+        }
+    }
+
+    @Test
+    void aTokenThatMayNotListRunnersLeavesTheClustersVerdict() throws IOException {
+        try (GitHubFake fake = new GitHubFake()) {
+            Reply no = Reply.error(403, "Resource not accessible by integration");
+            fake.order("GET", ".*/actions/runners.*", no);
+            fake.order("GET", ".*/runner-groups.*", no);
+            Cluster cluster = new Cluster("0.14.0", LONG_AGO).controller().lane(LANE);
+            assertEquals(0, inspectWithToken(fake, stub().holds(cluster)), said);
+            assertTrue(said.contains("the token may not do this (403"), said);
+            assertFalse(said.contains(GitHubFake.TOKEN), said);
+        }
     }
 
     private JsonNode lane(String name) throws IOException {
