@@ -43,11 +43,7 @@ public final class TofuApplyCommand extends ToolCommand {
 
     /** The command with the guard that really looks. */
     public TofuApplyCommand(Host host) {
-        this(
-                host,
-                HostResolver.system(),
-                ReachabilityProbe.tcp(),
-                new StoreGuard(host.interrupts(), host.clock()));
+        this(host, HostResolver.system(), ReachabilityProbe.tcp(), new StoreGuard(host.interrupts(), host.clock()));
     }
 
     TofuApplyCommand(Host host, HostResolver resolver, ReachabilityProbe reachability, StateGuard guard) {

@@ -43,11 +43,7 @@ public final class TofuPlanCommand extends ToolCommand {
 
     /** The command with the guard that really looks. */
     public TofuPlanCommand(Host host) {
-        this(
-                host,
-                HostResolver.system(),
-                ReachabilityProbe.tcp(),
-                new StoreGuard(host.interrupts(), host.clock()));
+        this(host, HostResolver.system(), ReachabilityProbe.tcp(), new StoreGuard(host.interrupts(), host.clock()));
     }
 
     TofuPlanCommand(Host host, HostResolver resolver, ReachabilityProbe reachability, StateGuard guard) {
