@@ -37,14 +37,14 @@ final class Tools {
             "backend-config",
             "cache-attachment",
             "tofu-preflight",
-            "info",
-            "arc-plan",
-            "arc-inspect",
-            "comment",
-            "tofu-state-push",
             "tofu-plan",
             "tofu-apply",
+            "tofu-state-push",
+            "arc-plan",
+            "arc-inspect",
             "arc-canary",
+            "comment",
+            "info",
             COMPLETION);
 
     private Tools() {}
@@ -62,14 +62,14 @@ final class Tools {
             case "backend-config" -> new CommandLine(new BackendConfigCommand(host));
             case "cache-attachment" -> new CommandLine(new CacheAttachmentCommand(host));
             case "tofu-preflight" -> new CommandLine(new TofuPreflightCommand(host));
-            case "info" -> new CommandLine(new InfoCommand(host));
-            case "arc-plan" -> new CommandLine(new ArcPlanCommand(host));
-            case "arc-inspect" -> new CommandLine(new ArcInspectCommand(host));
-            case "comment" -> new CommandLine(new CommentCommand(host));
-            case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
             case "tofu-plan" -> new CommandLine(new TofuPlanCommand(host));
             case "tofu-apply" -> new CommandLine(new TofuApplyCommand(host));
+            case "tofu-state-push" -> new CommandLine(new TofuStatePushCommand(host));
+            case "arc-plan" -> new CommandLine(new ArcPlanCommand(host));
+            case "arc-inspect" -> new CommandLine(new ArcInspectCommand(host));
             case "arc-canary" -> new CommandLine(new ArcCanaryCommand(host, Pause.real()));
+            case "comment" -> new CommandLine(new CommentCommand(host));
+            case "info" -> new CommandLine(new InfoCommand(host));
             case COMPLETION -> new CommandLine(new AutoComplete.GenerateCompletion());
             default -> throw new IllegalArgumentException("no tool is called " + name);
         };
