@@ -125,6 +125,7 @@ class TofuPreflightCommandTests {
         aReadyRepository();
         host.with("GF_BACKEND_CONFIG", "");
         assertRefusal(2, "INVALID", "PF011");
+        assertTrue(host.out().contains("SKIP     BC002 BC003 BC004 "), host.out());
     }
 
     @Test
