@@ -30,16 +30,18 @@ public final class LegacyHttpBackendRule extends WordRule {
 
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
-        String family = context.contract().legacy().http().family();
+        // HCL gives the label of a block as a value whose last key is the block's type.
+        boolean label = passage.role() == Role.VALUE && passage.key().equals("backend");
+        if (!label && !text.text().contains("backend")) {
+            return List.of();
+        }
+        // Asked last: it reads the whole page.
         if (passage.surface() == Surface.DOCUMENT && !Pages.areOfThePlatform(context)) {
             return List.of();
         }
-        // HCL gives the label of a block as a value whose last key is the block's type.
-        if (passage.role() == Role.VALUE && passage.key().equals("backend")) {
+        String family = context.contract().legacy().http().family();
+        if (label) {
             return text.text().equals(family) ? List.of(hit(0, text.length(), family, context)) : List.of();
-        }
-        if (!text.text().contains("backend")) {
-            return List.of();
         }
         if (isReading(passage)) {
             return List.of();
