@@ -16,6 +16,7 @@ import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.report.MarkdownText;
 import dev.tinyland.gf.report.Status;
+import dev.tinyland.gf.report.comment.ReportSection;
 import dev.tinyland.gf.state.receipt.StateReceipt;
 import dev.tinyland.gf.text.Sha256;
 import dev.tinyland.gf.tofu.plan.PlanMeta;
@@ -45,6 +46,7 @@ final class PlanConclusion {
     private final PlanOptions options;
     private final PlanFiles files;
     private final PlanRequest request;
+    private Optional<String> told = Optional.empty();
 
     PlanConclusion(Run run, StackAccess stack, PlanOptions options, PlanFiles files, PlanRequest request) {
         this.run = run;
@@ -52,6 +54,11 @@ final class PlanConclusion {
         this.options = options;
         this.files = files;
         this.request = request;
+    }
+
+    /** The report within a comment's budget, once it is made. */
+    Optional<String> told() {
+        return told;
     }
 
     /** A verdict with what it means here. */
@@ -222,6 +229,9 @@ final class PlanConclusion {
         run.report().section(MarkdownText.plain(meaning));
         new Voice(run).block(report.terminal(false) + "\n" + meaning + "\n");
         run.report().section(report.markdown(PlanReport.SUMMARY));
+        told = Optional.of(MarkdownText.plain(meaning) + "\n\n" + report.markdown(PlanReport.COMMENT));
+        run.output(ReportSection.SCOPE, outcome.judgement().scope().text());
+        run.output(ReportSection.ACCEPTED, String.join("\n", accepted));
     }
 
     private static String state(PlanOutcome outcome) {

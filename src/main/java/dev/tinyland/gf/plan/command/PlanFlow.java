@@ -37,6 +37,7 @@ final class PlanFlow {
     private final StackAccess stack;
     private final PlanOptions options;
     private final StateGuard guard;
+    private Optional<String> told = Optional.empty();
 
     PlanFlow(Run run, StackAccess stack, PlanOptions options, StateGuard guard) {
         this.run = run;
@@ -167,9 +168,17 @@ final class PlanFlow {
                 files.write(files.redactedJson(), redacted.json(run.redactor()));
                 files.write(
                         files.text(), run.redactor().redact(Files.readString(files.text(), StandardCharsets.UTF_8)));
-                yield new PlanConclusion(run, stack, options, files, request).conclude(outcome, json);
+                PlanConclusion conclusion = new PlanConclusion(run, stack, options, files, request);
+                Conclusion end = conclusion.conclude(outcome, json);
+                told = conclusion.told();
+                yield end;
             }
         };
+    }
+
+    /** The report of the plan within a comment's budget, redacted; empty where none was made. */
+    Optional<String> told() {
+        return told;
     }
 
     private LiveObjects live() {

@@ -9,6 +9,7 @@ import dev.tinyland.gf.access.preflight.Preflight;
 import dev.tinyland.gf.access.preflight.PreflightInputs;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.github.comment.CommentIdentity;
 import dev.tinyland.gf.kube.HostResolver;
 import dev.tinyland.gf.kube.Kubectl;
 import dev.tinyland.gf.process.ProcessRunner;
@@ -85,6 +86,16 @@ record StackAccess(
                 .toList();
         found.forEach(run::protect);
         return found.size() == 2 ? found : List.of();
+    }
+
+    /** The pull request's comment about this state: two stacks, or one key in two stores, never share one. */
+    CommentIdentity comment(String tool, String workspace, Optional<String> label) {
+        String place = switch (location) {
+            case StateLocation.S3 s3 -> s3.bucket() + "/" + s3.key();
+            case StateLocation.Http http -> http.address();
+        };
+        return CommentIdentity.ofState(
+                tool, backend.configuration().family().type(), backend.endpoint(), place, workspace, label.orElse(""));
     }
 
     boolean http() {

@@ -8,7 +8,13 @@ import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
+import dev.tinyland.gf.github.comment.CommentIdentity;
+import dev.tinyland.gf.github.comment.CommentInputs;
 import dev.tinyland.gf.kube.HostResolver;
+import dev.tinyland.gf.report.comment.CommentBlock;
+import dev.tinyland.gf.report.comment.CommentSection;
+import dev.tinyland.gf.report.comment.Priority;
+import dev.tinyland.gf.report.comment.ReportSection;
 import dev.tinyland.gf.state.guard.StateGuard;
 import dev.tinyland.gf.state.guard.StoreGuard;
 import java.io.IOException;
@@ -41,6 +47,9 @@ public final class TofuPlanCommand extends ToolCommand {
     @Mixin
     private PlanOptions plan = new PlanOptions();
 
+    @Mixin
+    private CommentInputs comments = new CommentInputs();
+
     /** The command with the guard that really looks. */
     public TofuPlanCommand(Host host) {
         this(host, HostResolver.system(), ReachabilityProbe.tcp(), new StoreGuard(host.interrupts(), host.clock()));
@@ -62,8 +71,21 @@ public final class TofuPlanCommand extends ToolCommand {
         if (opened.stack().isEmpty()) {
             return of(opened.preflight());
         }
+        StackAccess stack = opened.stack().get();
+        CommentIdentity identity = stack.comment(TOOL, plan.workspace(), plan.label());
+        comments.before(run, identity);
         try (Unwinding _ = Unwinding.of(run.host(), UNWINDING)) {
-            return new PlanFlow(run, opened.stack().get(), plan, guard).run();
+            PlanFlow flow = new PlanFlow(run, stack, plan, guard);
+            Conclusion conclusion = flow.run();
+            CommentSection section = ReportSection.withoutTables(
+                            run.report().soFar(conclusion.verdict(), conclusion.failureReason()), run.redactor())
+                    .withFirst(flow.told().flatMap(text -> CommentBlock.whole(Priority.DETAIL, text)).stream()
+                            .toList());
+            String title = TOOL + " " + stack.settings().stack()
+                    + plan.label().map(label -> " (" + label + ")").orElse("");
+            boolean calm = conclusion.verdict() == TofuPlanVerdict.NO_CHANGES;
+            run.output("comment-id", comments.after(run, identity, title, section, calm));
+            return conclusion;
         }
     }
 
