@@ -16,6 +16,8 @@ import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.report.MarkdownText;
 import dev.tinyland.gf.report.Status;
+import dev.tinyland.gf.report.comment.CommentBlock;
+import dev.tinyland.gf.report.comment.Priority;
 import dev.tinyland.gf.report.comment.ReportSection;
 import dev.tinyland.gf.state.receipt.StateReceipt;
 import dev.tinyland.gf.text.Sha256;
@@ -46,7 +48,7 @@ final class PlanConclusion {
     private final PlanOptions options;
     private final PlanFiles files;
     private final PlanRequest request;
-    private Optional<String> told = Optional.empty();
+    private List<CommentBlock> told = List.of();
 
     PlanConclusion(Run run, StackAccess stack, PlanOptions options, PlanFiles files, PlanRequest request) {
         this.run = run;
@@ -56,8 +58,8 @@ final class PlanConclusion {
         this.request = request;
     }
 
-    /** The report within a comment's budget, once it is made. */
-    Optional<String> told() {
+    /** The report as blocks of a comment, once it is made. */
+    List<CommentBlock> told() {
         return told;
     }
 
@@ -229,7 +231,8 @@ final class PlanConclusion {
         run.report().section(MarkdownText.plain(meaning));
         new Voice(run).block(report.terminal(false) + "\n" + meaning + "\n");
         run.report().section(report.markdown(PlanReport.SUMMARY));
-        told = Optional.of(MarkdownText.plain(meaning) + "\n\n" + report.markdown(PlanReport.COMMENT));
+        told = new ArrayList<>(List.of(CommentBlock.paragraph(Priority.DETAIL, meaning)));
+        told.addAll(report.blocks());
         run.output(ReportSection.SCOPE, outcome.judgement().scope().text());
         run.output(ReportSection.ACCEPTED, String.join("\n", accepted));
     }

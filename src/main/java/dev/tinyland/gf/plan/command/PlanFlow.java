@@ -14,6 +14,7 @@ import dev.tinyland.gf.plan.live.LiveObjects;
 import dev.tinyland.gf.plan.redaction.RedactedPlan;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
+import dev.tinyland.gf.report.comment.CommentBlock;
 import dev.tinyland.gf.state.guard.GuardRequest;
 import dev.tinyland.gf.state.guard.StateGuard;
 import dev.tinyland.gf.tofu.plan.PlanDocument;
@@ -37,7 +38,7 @@ final class PlanFlow {
     private final StackAccess stack;
     private final PlanOptions options;
     private final StateGuard guard;
-    private Optional<String> told = Optional.empty();
+    private List<CommentBlock> told = List.of();
 
     PlanFlow(Run run, StackAccess stack, PlanOptions options, StateGuard guard) {
         this.run = run;
@@ -176,8 +177,8 @@ final class PlanFlow {
         };
     }
 
-    /** The report of the plan within a comment's budget, redacted; empty where none was made. */
-    Optional<String> told() {
+    /** The report of the plan as blocks of a comment, redacted; none where no plan was made. */
+    List<CommentBlock> told() {
         return told;
     }
 

@@ -11,9 +11,7 @@ import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.github.comment.CommentIdentity;
 import dev.tinyland.gf.github.comment.CommentInputs;
 import dev.tinyland.gf.kube.HostResolver;
-import dev.tinyland.gf.report.comment.CommentBlock;
 import dev.tinyland.gf.report.comment.CommentSection;
-import dev.tinyland.gf.report.comment.Priority;
 import dev.tinyland.gf.report.comment.ReportSection;
 import dev.tinyland.gf.state.guard.StateGuard;
 import dev.tinyland.gf.state.guard.StoreGuard;
@@ -79,8 +77,7 @@ public final class TofuPlanCommand extends ToolCommand {
             Conclusion conclusion = flow.run();
             CommentSection section = ReportSection.withoutTables(
                             run.report().soFar(conclusion.verdict(), conclusion.failureReason()), run.redactor())
-                    .withFirst(flow.told().flatMap(text -> CommentBlock.whole(Priority.DETAIL, text)).stream()
-                            .toList());
+                    .withFirst(flow.told());
             String title = TOOL + " " + stack.settings().stack()
                     + plan.label().map(label -> " (" + label + ")").orElse("");
             boolean calm = conclusion.verdict() == TofuPlanVerdict.NO_CHANGES;
