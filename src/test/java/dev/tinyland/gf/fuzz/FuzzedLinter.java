@@ -1,0 +1,90 @@
+package dev.tinyland.gf.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tinyland.gf.contract.Contract;
+import dev.tinyland.gf.contract.ContractLoader;
+import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.lint.configuration.LintConfiguration;
+import dev.tinyland.gf.lint.discovery.Candidate;
+import dev.tinyland.gf.lint.discovery.Discovered;
+import dev.tinyland.gf.lint.discovery.FileKind;
+import dev.tinyland.gf.lint.engine.Judged;
+import dev.tinyland.gf.lint.engine.LintResult;
+import dev.tinyland.gf.lint.engine.Linter;
+import dev.tinyland.gf.lint.engine.Readers;
+import dev.tinyland.gf.lint.engine.Stopwatch;
+import dev.tinyland.gf.lint.rules.Rules;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The whole linter over one file of a kind, with what must hold for any text. One thread, so that a crash is the input's. */
+final class FuzzedLinter {
+    private final Surface surface;
+    private final String name;
+    private final Path file;
+    private final Linter linter;
+
+    /** @param name a path that such a file has */
+    FuzzedLinter(Surface surface, String name) {
+        this.surface = surface;
+        this.name = name;
+        try {
+            this.file = Files.createTempFile("gf-fuzz", ".txt");
+        } catch (IOException e) {
+            throw new IllegalStateException("no temporary file", e);
+        }
+        file.toFile().deleteOnExit();
+        Contract contract = new ContractLoader().builtIn();
+        this.linter = new Linter(
+                Rules.all(),
+                Readers.all(contract),
+                LintConfiguration.none(),
+                () -> contract,
+                LocalDate.of(2026, 11, 21),
+                1,
+                Stopwatch.stopped());
+    }
+
+    /** Judges the text; fails where the linter breaks, points outside the file, or says another thing the second time. */
+    void judge(String text) {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("the temporary file cannot be written", e);
+        }
+        LintResult result = lint();
+        assertEquals(List.of(), result.failures(), () -> "a rule or a reader broke on:\n" + text);
+        for (Judged judged : result.findings()) {
+            Finding finding = judged.finding();
+            int length = finding.file().text().length();
+            assertTrue(
+                    finding.span().start() >= 0
+                            && finding.span().start() <= finding.span().end()
+                            && finding.span().end() <= length,
+                    () -> finding + " points outside of a text of " + length);
+            assertFalse(finding.message().isBlank());
+        }
+        assertEquals(shape(result), shape(lint()), "the second look says another thing");
+    }
+
+    private LintResult lint() {
+        Candidate candidate = new Candidate(name, file, new FileKind.Known(surface), true);
+        return linter.lint(new Discovered(List.of(candidate), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private static List<String> shape(LintResult result) {
+        return result.findings().stream()
+                .map(judged -> judged.finding().rule()
+                        + judged.finding().span()
+                        + judged.finding().message())
+                .toList();
+    }
+}
