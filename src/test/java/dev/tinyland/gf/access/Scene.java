@@ -1,10 +1,8 @@
 package dev.tinyland.gf.access;
 
-import dev.tinyland.gf.actions.EnvironmentDefaults;
+import dev.tinyland.gf.Gf;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
-import dev.tinyland.gf.actions.ToolCommand;
-import dev.tinyland.gf.actions.UsageErrors;
 import dev.tinyland.gf.kube.KubeconfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine;
 
 /** A repository with one stack that is ready, on a terminal; each test spoils one thing of it and runs a tool. */
 final class Scene {
@@ -80,15 +77,10 @@ final class Scene {
     /** Runs a tool as {@code gf} would; what it printed, with this folder as {@code REPOSITORY}. */
     String run(String tool, String... arguments) {
         Host seen = host.host();
-        CommandLine root = new CommandLine(new Root());
-        for (ToolCommand command : AccessCommands.all(seen)) {
-            root.addSubcommand(command);
-        }
-        root.setDefaultValueProvider(new EnvironmentDefaults(seen.environment()));
-        root.setParameterExceptionHandler(new UsageErrors(seen));
         List<String> all = new ArrayList<>(List.of(tool));
         all.addAll(List.of(arguments));
-        exit = root.execute(all.toArray(String[]::new));
+        String[] line = all.toArray(String[]::new);
+        exit = Gf.forArguments(seen, line).execute(line);
         return host.out()
                 .replace(folder.toString(), "REPOSITORY")
                 .replaceAll("gf-(kubeconfig|backend)-\\d+", "gf-$1-NUMBER");
@@ -97,7 +89,4 @@ final class Scene {
     int exit() {
         return exit;
     }
-
-    @CommandLine.Command(name = "gf")
-    private static final class Root {}
 }

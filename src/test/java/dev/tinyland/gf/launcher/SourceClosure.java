@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,11 @@ final class SourceClosure {
             if (!sources.add(file)) {
                 continue;
             }
-            Matcher room = ROOM.matcher(Files.readString(file));
+            String text = Files.readString(file);
+            if (HOUSE.equals(file.getParent())) {
+                open.addAll(neighbours(text));
+            }
+            Matcher room = ROOM.matcher(text);
             while (room.find()) {
                 Path folder = HOUSE.resolve(room.group(1));
                 if (Files.isDirectory(folder) && rooms.add(room.group(1))) {
@@ -45,6 +50,18 @@ final class SourceClosure {
         }
         sources.add(HOUSE.resolve("package-info.java"));
         return List.copyOf(sources);
+    }
+
+    /** The launchers' own folder is no room: of it come the classes that a text names, which it does without an import. */
+    private static List<Path> neighbours(String text) throws IOException {
+        Set<String> words = new HashSet<>(Arrays.asList(text.split("\\W+")));
+        try (Stream<Path> files = Files.list(HOUSE)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file ->
+                            words.contains(HOUSE.relativize(file).toString().replace(".java", "")))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Prefixes of all import lines of the given sources, for example {@code org.yaml.snakeyaml}. */

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tinyland.gf.access.AccessCommands;
-import dev.tinyland.gf.actions.EnvironmentDefaults;
+import dev.tinyland.gf.Gf;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.testing.ChildProcess;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A stack's repository with a real OpenTofu, a real S3 server and a real API server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -184,12 +182,10 @@ class TofuPreflightIT {
 
     private int run(String tool, String... arguments) {
         Host seen = host.host();
-        CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create());
-        AccessCommands.all(seen).forEach(root::addSubcommand);
-        root.setDefaultValueProvider(new EnvironmentDefaults(seen.environment()));
         List<String> all = new ArrayList<>(List.of(tool));
         all.addAll(List.of(arguments));
-        return root.execute(all.toArray(String[]::new));
+        String[] line = all.toArray(String[]::new);
+        return Gf.forArguments(seen, line).execute(line);
     }
 
     private String told() throws IOException {
