@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From what is known of a plan to its verdict, its report, its outputs and the file that binds an apply to it. */
 final class PlanConclusion {
@@ -225,7 +226,8 @@ final class PlanConclusion {
                         alive,
                         accepted.stream().map(one -> one + who).toList(),
                         circumstances,
-                        ReportFacts.NEVER_PROVEN),
+                        Stream.concat(ReportFacts.NEVER_PROVEN.stream(), outcome.unsearched().stream())
+                                .toList()),
                 run.redactor());
         String meaning = run.redactor().redact(decided.meaning());
         run.report().section(MarkdownText.plain(meaning));

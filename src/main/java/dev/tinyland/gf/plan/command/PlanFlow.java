@@ -165,7 +165,13 @@ final class PlanFlow {
                 redacted.secrets().secrets().forEach(run.redactor()::learn);
                 PlanJudgement judgement =
                         new PlanJudge().judge(plan, new PlanFacts(scope, greenfield.releases(), List.of()));
-                PlanOutcome outcome = new PlanOutcome(judgement, greenfield.greenfield(), seen, base, exit(planned));
+                PlanOutcome outcome = new PlanOutcome(
+                        judgement,
+                        greenfield.greenfield(),
+                        seen,
+                        base,
+                        exit(planned),
+                        redacted.secrets().caveat());
                 files.write(files.redactedJson(), redacted.json(run.redactor()));
                 files.write(
                         files.text(), run.redactor().redact(Files.readString(files.text(), StandardCharsets.UTF_8)));

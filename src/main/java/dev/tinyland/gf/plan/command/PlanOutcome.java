@@ -10,6 +10,12 @@ import java.util.Optional;
  *
  * @param base the state OpenTofu planned from
  * @param exitCode of {@code tofu plan -detailed-exitcode}
+ * @param unsearched what has to be said of sensitive values whose copies could not be looked for
  */
 record PlanOutcome(
-        PlanJudgement judgement, Greenfield greenfield, StateStep.Seen seen, Optional<PlanBase> base, int exitCode) {}
+        PlanJudgement judgement,
+        Greenfield greenfield,
+        StateStep.Seen seen,
+        Optional<PlanBase> base,
+        int exitCode,
+        Optional<String> unsearched) {}

@@ -253,6 +253,24 @@ class TofuPlanIT {
     }
 
     @Test
+    void aSecretTooShortToBeLookedForIsSaid(Bench bench) throws Exception {
+        bench.configuration("""
+            variable "password" {
+              sensitive = true
+            }
+
+            resource "terraform_data" "marked" {
+              input = var.password
+            }
+            """);
+        bench.variable("TF_VAR_password", "ab").input("allow-greenfield", "true");
+        bench.expect(0, "CHANGES", "");
+        assertTrue(
+                bench.host().summary().contains("too short or too ordinary to be looked for"),
+                bench.host().summary());
+    }
+
+    @Test
     void targetsMakeThePlanPartial(Bench bench) throws Exception {
         bench.applied();
         bench.input("target", "terraform_data.one");
