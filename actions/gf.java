@@ -125,6 +125,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/InternalErrors.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Interrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Masks.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/Pause.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Run.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShownPath.java
@@ -294,7 +295,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/github/IssueComment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/github/IssueComments.java
 //SOURCES ../src/main/java/dev/tinyland/gf/github/Outcome.java
-//SOURCES ../src/main/java/dev/tinyland/gf/github/Pause.java
 //SOURCES ../src/main/java/dev/tinyland/gf/github/PullRequest.java
 //SOURCES ../src/main/java/dev/tinyland/gf/github/PullRequests.java
 //SOURCES ../src/main/java/dev/tinyland/gf/github/RestRunners.java
@@ -662,6 +662,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Self.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/StackAccess.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/StateIds.java
+//SOURCES ../src/main/java/dev/tinyland/gf/plan/command/StateOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/StateStep.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/TofuApplyCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/TofuApplyVerdict.java
@@ -826,7 +827,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/LockJudge.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/LockState.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/ObjectLook.java
-//SOURCES ../src/main/java/dev/tinyland/gf/state/guard/Pause.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/RedReason.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/Sight.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/StateGuard.java

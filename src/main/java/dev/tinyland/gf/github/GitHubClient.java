@@ -1,5 +1,6 @@
 package dev.tinyland.gf.github;
 
+import dev.tinyland.gf.actions.Pause;
 import java.util.function.Consumer;
 
 /** One repository of GitHub, as one token sees it. Nothing is contacted before the first call. */

@@ -3,6 +3,7 @@ package dev.tinyland.gf.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.tinyland.gf.actions.Pause;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.arc.canary;
 
+import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.arc.inspect.ClusterView;
 import dev.tinyland.gf.arc.inspect.LaneDiagnosis;
 import dev.tinyland.gf.arc.inspect.LaneDiagnosis.Sign;
@@ -9,7 +10,6 @@ import dev.tinyland.gf.arc.inspect.RunnerSet;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.github.Failure;
 import dev.tinyland.gf.github.Outcome;
-import dev.tinyland.gf.github.Pause;
 import dev.tinyland.gf.github.Workflows;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.tinyland.gf.github.comment;
 
 import dev.tinyland.gf.actions.EventPayload;
 import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.github.Failure;
 import dev.tinyland.gf.github.GitHubClient;
 import dev.tinyland.gf.github.GitHubSettings;
 import dev.tinyland.gf.github.Outcome;
-import dev.tinyland.gf.github.Pause;
 import dev.tinyland.gf.github.PullRequest;
 import dev.tinyland.gf.report.comment.CommentFrame;
 import dev.tinyland.gf.report.comment.CommentRenderer;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The inputs of {@code tofu-apply} beside those of the preflight; a picocli mixin. */
-final class ApplyOptions {
+final class ApplyOptions extends StateOptions {
     @Option(
             names = "--plan-file",
             paramLabel = "FILE",
@@ -39,28 +39,12 @@ final class ApplyOptions {
     private String maximumAge = "24h";
 
     @Option(
-            names = "--lock-timeout",
-            paramLabel = "TIME",
-            defaultValue = "60s",
-            description = "How long to wait for a held lock. Default: 60s.")
-    private String lockTimeout = "60s";
-
-    @Option(
             names = "--allow-greenfield",
             arity = "0..1",
             fallbackValue = "true",
             defaultValue = "false",
             description = "An empty state is meant; said again here.")
     private boolean allowGreenfield;
-
-    @Option(
-            names = "--receipt",
-            paramLabel = "JSON",
-            description = "What the last good apply knew of the state: the variable GF_STATE_STACK.")
-    private @Nullable String receipt;
-
-    @Option(names = "--receipt-file", paramLabel = "FILE", description = "The same in a file.")
-    private @Nullable Path receiptFile;
 
     Path planFile(Run run) {
         return file(run, "plan-file", planFile);
@@ -82,17 +66,8 @@ final class ApplyOptions {
         return Inputs.duration("max-age", maximumAge);
     }
 
-    String lockTimeout() {
-        Inputs.duration("lock-timeout", lockTimeout);
-        return lockTimeout.replace(" ", "");
-    }
-
     boolean allowGreenfield() {
         return allowGreenfield;
-    }
-
-    Optional<String> receipt(Run run) {
-        return Receipts.text(run, receipt, receiptFile);
     }
 
     private static Path file(Run run, String input, @Nullable Path path) {

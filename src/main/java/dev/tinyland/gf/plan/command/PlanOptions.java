@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The inputs of {@code tofu-plan} beside those of the preflight; a picocli mixin. */
-final class PlanOptions {
+final class PlanOptions extends StateOptions {
     /** Whether the state is looked at first. */
     enum Guard {
         required,
@@ -75,13 +75,6 @@ final class PlanOptions {
     private boolean lock = true;
 
     @Option(
-            names = "--lock-timeout",
-            paramLabel = "TIME",
-            defaultValue = "60s",
-            description = "How long to wait for a held lock. Default: 60s.")
-    private String lockTimeout = "60s";
-
-    @Option(
             names = "--guard",
             paramLabel = "WORD",
             defaultValue = "required",
@@ -95,15 +88,6 @@ final class PlanOptions {
             defaultValue = "false",
             description = "An empty state is meant, even where nobody can look at the cluster.")
     private boolean allowGreenfield;
-
-    @Option(
-            names = "--receipt",
-            paramLabel = "JSON",
-            description = "What the last good apply knew of the state: the variable GF_STATE_STACK.")
-    private @Nullable String receipt;
-
-    @Option(names = "--receipt-file", paramLabel = "FILE", description = "The same in a file.")
-    private @Nullable Path receiptFile;
 
     @Option(
             names = "--fail-on",
@@ -164,21 +148,12 @@ final class PlanOptions {
         return lock;
     }
 
-    String lockTimeout() {
-        Inputs.duration("lock-timeout", lockTimeout);
-        return lockTimeout.replace(" ", "");
-    }
-
     Guard guard() {
         return guard;
     }
 
     boolean allowGreenfield() {
         return allowGreenfield;
-    }
-
-    Optional<String> receipt(Run run) {
-        return Receipts.text(run, receipt, receiptFile);
     }
 
     Set<DangerClass> failOn() {

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.state.guard;
 
+import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.state.StateLocation;
@@ -59,7 +60,7 @@ final class HttpLook {
                 .build()) {
             for (int round = 0; round < request.rounds(); round++) {
                 if (round > 0) {
-                    pause.rest(request.interval());
+                    pause.sleep(request.interval());
                 }
                 rounds.add(read(client, address.get()));
             }

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.state.guard;
 
+import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.s3.ObjectBody;
 import dev.tinyland.gf.s3.ObjectFacts;
 import dev.tinyland.gf.s3.ObjectList;
@@ -32,7 +33,7 @@ final class ObjectLook {
         List<Sight> objects = new ArrayList<>();
         for (int round = 0; round < request.rounds(); round++) {
             if (round > 0) {
-                pause.rest(request.interval());
+                pause.sleep(request.interval());
             }
             Sight listed = buckets();
             buckets.add(listed);

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.state.guard;
 
 import dev.tinyland.gf.actions.Interrupts;
+import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.s3.S3Connection;
@@ -94,7 +95,7 @@ public final class StoreGuard implements StateGuard {
         List<Sight> rounds = new ArrayList<>();
         for (int round = 0; round < request.rounds(); round++) {
             if (round > 0) {
-                pause.rest(request.interval());
+                pause.sleep(request.interval());
             }
             rounds.add(look.buckets());
         }

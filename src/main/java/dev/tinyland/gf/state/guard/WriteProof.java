@@ -1,6 +1,7 @@
 package dev.tinyland.gf.state.guard;
 
 import dev.tinyland.gf.actions.Interrupts;
+import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.s3.ObjectBody;
 import dev.tinyland.gf.s3.ObjectFacts;
 import dev.tinyland.gf.s3.ObjectList;
@@ -142,7 +143,7 @@ final class WriteProof {
             if (round >= request.rounds()) {
                 return disproven("the list still has the object after its delete");
             }
-            pause.rest(request.interval());
+            pause.sleep(request.interval());
         }
     }
 

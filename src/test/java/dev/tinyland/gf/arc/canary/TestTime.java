@@ -1,6 +1,6 @@
 package dev.tinyland.gf.arc.canary;
 
-import dev.tinyland.gf.github.Pause;
+import dev.tinyland.gf.actions.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package dev.tinyland.gf.github;
+package dev.tinyland.gf.actions;
 
 import java.time.Duration;
 
-/** Waits; the one place where a call stands still because GitHub asked for it. */
+/** Stands still: between two looks, or because a server asked for it. Tests give one that only counts. */
 @FunctionalInterface
 public interface Pause {
     void sleep(Duration time) throws InterruptedException;
