@@ -75,15 +75,16 @@ public final class Fragment {
         return new Span(from, Math.max(from, to));
     }
 
-    /** A line break counts, however the file writes it; a backslash and a quote do not, they can be half of an escape. */
+    /**
+     * A line break counts, however the file writes it, but not one that a parser adds behind the end of the file; a
+     * backslash and a quote do not, they can be half of an escape. */
     private boolean standsAsItIs(int offset) {
         char last = text.charAt(offset);
         int at = toSource(offset);
-        return last == '\n'
-                || (last != '\\'
-                        && last != '\''
-                        && at < source.text().length()
-                        && source.text().charAt(at) == last);
+        if (at >= source.text().length()) {
+            return false;
+        }
+        return last == '\n' || (last != '\\' && last != '\'' && source.text().charAt(at) == last);
     }
 
     public Span span() {

@@ -31,4 +31,12 @@ class FragmentTests {
         assertEquals(new Span(2, 4), decoded.toSource(0, 2));
         assertEquals(new Span(6, 7), decoded.slice(2, 3).span());
     }
+
+    @Test
+    void aLineBreakThatAParserAddsBehindTheEndOfTheFileIsNotPartOfIt() {
+        SourceFile file = new SourceFile("x.md", "ab");
+        Fragment decoded = Fragment.decoded(file, "ab\n", new int[] {0, 1, 2, 2});
+
+        assertEquals(new Span(0, 2), decoded.span());
+    }
 }
