@@ -10,6 +10,7 @@ import dev.tinyland.gf.report.ReportJson;
 import dev.tinyland.gf.report.ReportWriter;
 import dev.tinyland.gf.report.TerminalReport;
 import dev.tinyland.gf.report.Verdict;
+import dev.tinyland.gf.report.VerdictTable;
 import dev.tinyland.gf.report.Verdicts;
 import dev.tinyland.gf.secret.RedactionFailedException;
 import dev.tinyland.gf.secret.Redactor;
@@ -69,6 +70,11 @@ public abstract class ToolCommand implements Callable<Integer> {
      * {@code INTERNAL_ERROR}.
      */
     protected abstract Conclusion judge(Run run) throws IOException, InterruptedException;
+
+    /** Every verdict of this tool as its README's table shows them, in order of precedence. */
+    public final String verdictTable() {
+        return VerdictTable.markdown(table);
+    }
 
     protected final Host host() {
         return host;

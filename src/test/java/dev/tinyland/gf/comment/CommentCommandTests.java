@@ -12,7 +12,6 @@ import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.report.Report;
 import dev.tinyland.gf.report.ReportJson;
 import dev.tinyland.gf.report.Status;
-import dev.tinyland.gf.report.VerdictTable;
 import dev.tinyland.gf.testing.github.GitHubFake;
 import dev.tinyland.gf.testing.github.Reply;
 import java.io.IOException;
@@ -246,20 +245,6 @@ class CommentCommandTests {
         assertFalse(left.contains(GitHubFake.TOKEN), left);
         assertFalse(fake.comments(7).getFirst().body().contains(GitHubFake.TOKEN));
         fake.exchanges().forEach(exchange -> assertFalse(exchange.request().contains(GitHubFake.TOKEN)));
-    }
-
-    @Test
-    void theReadmesTableIsTheEnum() throws IOException {
-        Path file = Path.of("actions/comment/README.md");
-        String text = Files.readString(file);
-        int start = text.indexOf(VerdictTable.START) + VerdictTable.START.length() + 1;
-        int end = text.indexOf(VerdictTable.END);
-        String table = VerdictTable.markdown(CommentVerdict.values());
-        if (Boolean.getBoolean("format.write")) {
-            Files.writeString(file, text.substring(0, start) + table + text.substring(end));
-        } else {
-            assertEquals(table, text.substring(start, end));
-        }
     }
 
     private static int run(TestHost host) {

@@ -50,6 +50,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -361,9 +362,13 @@ public final class Preflight {
         LegacyScan scan = new LegacyScan(platform.contract());
         List<String> found = new ArrayList<>();
         List<String> unread = new ArrayList<>();
-        if (Files.isDirectory(backend.stackFolder())) {
-            List<SourceFile> files = new ArrayList<>(
-                    StackFiles.read(backend.stackFolder()).files().values());
+        Path folder = backend.stackFolder();
+        Map<String, SourceFile> configuration =
+                Files.isDirectory(folder) ? StackFiles.read(folder).files() : Map.of();
+        if (configuration.isEmpty()) {
+            unread.add("the stack, " + ShownPath.of(folder));
+        } else {
+            List<SourceFile> files = new ArrayList<>(configuration.values());
             for (Path file : automaticVariableFiles()) {
                 files.add(source(file));
             }

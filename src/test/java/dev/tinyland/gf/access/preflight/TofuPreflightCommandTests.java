@@ -103,6 +103,7 @@ class TofuPreflightCommandTests {
         host.with("GF_STACK_DIR", "nowhere");
         assertEquals(2, run(), host::out);
         assertTrue(host.out().contains("FAIL     PF003"), host.out());
+        assertTrue(host.out().contains("UNKNOWN  PF031"), "nothing was looked at\n" + host.out());
         aReadyRepository();
         Files.writeString(stack().resolve("broken.tf"), "resource \"x\" {\n");
         assertRefusal(1, "NOT_READY", "PF003");

@@ -13,7 +13,6 @@ import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcCanaryCommand;
 import dev.tinyland.gf.arc.inspect.Cluster;
 import dev.tinyland.gf.arc.inspect.StubCluster;
-import dev.tinyland.gf.report.VerdictTable;
 import dev.tinyland.gf.testing.github.GitHubFake;
 import dev.tinyland.gf.testing.github.Reply;
 import dev.tinyland.gf.testing.github.RunState;
@@ -523,14 +522,5 @@ class ArcCanaryTests {
         workflow(running(), good());
         run(stub(working()));
         assertFalse((said + report).contains(GitHubFake.TOKEN), said);
-    }
-
-    @Test
-    void theReadmeShowsTheVerdictsAsTheyAre() throws IOException {
-        String readme = Files.readString(Path.of("actions/arc-canary/README.md"));
-        int start = readme.indexOf(VerdictTable.START) + VerdictTable.START.length() + 1;
-        assertEquals(
-                VerdictTable.markdown(CanaryVerdict.values()),
-                readme.substring(start, readme.indexOf(VerdictTable.END)));
     }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.actions.TestHost;
-import dev.tinyland.gf.arc.rule.ArcPlanVerdict;
-import dev.tinyland.gf.report.VerdictTable;
 import dev.tinyland.gf.testing.github.GitHubFake;
 import dev.tinyland.gf.testing.github.Reply;
 import java.io.IOException;
@@ -167,15 +165,6 @@ class ArcPlanCommandTests {
         assertEquals(1, run("--plan-json", GOLDEN, "--runner-version", "2.333.0"));
         assertTrue(said.contains("AP13"), said);
         assertEquals(0, run("--plan-json", GOLDEN, "--runner-version", "2.336.0"));
-    }
-
-    @Test
-    void theReadmeShowsTheVerdictsAsTheyAre() throws IOException {
-        String readme = Files.readString(Path.of("actions/arc-plan/README.md"));
-        int start = readme.indexOf(VerdictTable.START) + VerdictTable.START.length() + 1;
-        assertEquals(
-                VerdictTable.markdown(ArcPlanVerdict.values()),
-                readme.substring(start, readme.indexOf(VerdictTable.END)));
     }
 
     @Test

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcInspectCommand;
-import dev.tinyland.gf.report.VerdictTable;
 import dev.tinyland.gf.testing.github.GitHubFake;
 import dev.tinyland.gf.testing.github.Reply;
 import java.io.IOException;
@@ -516,12 +515,8 @@ class ArcInspectTests {
     }
 
     @Test
-    void theReadmeShowsTheVerdictsAsTheyAre() throws IOException {
+    void theReadmeShowsTheVerdictsOfLanesAsTheyAre() throws IOException {
         String readme = Files.readString(Path.of("actions/arc-inspect/README.md"));
-        int start = readme.indexOf(VerdictTable.START) + VerdictTable.START.length() + 1;
-        assertEquals(
-                VerdictTable.markdown(ArcInspectVerdict.values()),
-                readme.substring(start, readme.indexOf(VerdictTable.END)));
         for (LaneVerdict verdict : LaneVerdict.values()) {
             assertTrue(readme.contains("| `" + verdict + "` | " + verdict.when() + " |"), verdict.name());
         }
