@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads objects as the API server gives them, of ARC 0.13 and 0.14.
+ * Reads objects as the API server gives them, of ARC 0.13 and later.
  *
  * <p>Source: ARC's API types {@code apis/actions.github.com/v1alpha1}; 0.14 renamed {@code status.state} of an
- * AutoscalingRunnerSet to {@code status.phase}.
+ * AutoscalingRunnerSet to {@code status.phase}; 0.15 moved the counts of runners from the status to metrics (GitHub's
+ * changelog of 2026-10-01).
  */
 final class ArcObjects {
     private static final String SET = "actions.github.com/scale-set-name";
@@ -45,6 +46,7 @@ final class ArcObjects {
                 spec.path("minRunners").asInt(0),
                 number(spec.path("maxRunners")),
                 phase.isEmpty() ? status.path("state").asText("") : phase,
+                status.has("currentRunners"),
                 status.path("currentRunners").asInt(0),
                 status.path("pendingEphemeralRunners").asInt(0),
                 status.path("runningEphemeralRunners").asInt(0),

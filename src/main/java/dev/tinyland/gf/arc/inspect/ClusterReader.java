@@ -44,7 +44,13 @@ public final class ClusterReader {
                 list("EphemeralRunners", ARC + runners + "/ephemeralrunners", runners, ArcObjects::runner);
         Seen<List<PodState>> pods = pods(runners);
         return new ClusterView(
-                sets,
+                switch (sets) {
+                    case Seen.Of<List<RunnerSet>>(List<RunnerSet> found) ->
+                        Seen.of(found.stream()
+                                .map(set -> set.counting(Seen.items(ephemeral)))
+                                .toList());
+                    case Seen.Not<List<RunnerSet>> not -> not;
+                },
                 listeners,
                 ephemeralSets,
                 ephemeral,

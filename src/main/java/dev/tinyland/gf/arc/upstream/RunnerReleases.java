@@ -16,24 +16,28 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Releases of the Actions runner, as data with a date. GitHub sends no jobs to a runner whose release has been superseded
- * for more than {@link #acceptedDaysAfterNext} days (permanent from 2026-09-25); ARC registers runners with updates
- * switched off, so a pinned image ends.
+ * Releases of the Actions runner, as data with a date. GitHub's rule is that a runner installs each release within
+ * {@link #acceptedDaysAfterNext} days, and is sent no jobs after that (enforced from 2026-09-29); ARC registers runners with
+ * updates switched off, so a pinned image ends. For releases that are over, or nearly, GitHub's API names the day itself,
+ * which is later than the rule: then that day counts. {@code scripts/update-runner-releases} reads both anew.
  *
  * @param asOf the day the list was made
  * @param images repositories, without their registry, whose tags are the runner's release
  * @param dates day of each release, oldest version first
+ * @param ends the day on which GitHub said that a release ends, where it has said one
  */
 public record RunnerReleases(
         LocalDate asOf,
         int acceptedDaysAfterNext,
         ChartVersion lowestToRegister,
         List<String> images,
-        Map<ChartVersion, LocalDate> dates) {
+        Map<ChartVersion, LocalDate> dates,
+        Map<ChartVersion, LocalDate> ends) {
 
     public RunnerReleases {
         images = List.copyOf(images);
         dates = Collections.unmodifiableMap(new TreeMap<>(dates));
+        ends = Collections.unmodifiableMap(new TreeMap<>(ends));
     }
 
     /** How long a release is accepted still. */
@@ -57,18 +61,23 @@ public record RunnerReleases(
         try (InputStream in = RunnerReleases.class.getResourceAsStream("/dev/tinyland/gf/arc/runner-releases.json")) {
             JsonNode root = new ObjectMapper().readTree(in);
             Map<ChartVersion, LocalDate> dates = new TreeMap<>();
+            Map<ChartVersion, LocalDate> ends = new TreeMap<>();
             List<String> images = new ArrayList<>();
             root.path("images").forEach(image -> images.add(image.asText()));
-            root.path("releases")
-                    .forEach(release -> dates.put(
-                            version(release.path("version").asText()),
-                            LocalDate.parse(release.path("date").asText())));
+            for (JsonNode release : root.path("releases")) {
+                ChartVersion version = version(release.path("version").asText());
+                dates.put(version, LocalDate.parse(release.path("date").asText()));
+                if (release.has("ends")) {
+                    ends.put(version, LocalDate.parse(release.path("ends").asText()));
+                }
+            }
             return new RunnerReleases(
                     LocalDate.parse(root.path("asOf").asText()),
                     root.path("acceptedDaysAfterNext").asInt(),
                     version(root.path("lowestToRegister").asText()),
                     images,
-                    dates);
+                    dates,
+                    ends);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +93,10 @@ public record RunnerReleases(
             return new Acceptance.Refused(lowestToRegister);
         }
         ChartVersion release = new ChartVersion(version.major(), version.minor(), version.patch(), "");
+        Optional<LocalDate> named = Optional.ofNullable(ends.get(release));
+        if (named.isPresent()) {
+            return new Acceptance.Until(named.get(), ChronoUnit.DAYS.between(today, named.get()));
+        }
         Optional<LocalDate> next = dates.entrySet().stream()
                 .filter(newer -> newer.getKey().compareTo(release) > 0)
                 .map(Map.Entry::getValue)

@@ -413,6 +413,22 @@ class ArcInspectTests {
     }
 
     @Test
+    void runnersAreCountedOneByOneWhereTheStatusCountsThemNoMore() throws IOException {
+        int exit = inspect(stub().holds(new Cluster("0.14.0", LONG_AGO)
+                .controller()
+                .set(LANE, set -> ((ObjectNode) status(set)).retain("phase"))
+                .listener(LANE, ArcInspectTests::asItIs)
+                .ephemeralSet(LANE, ArcInspectTests::asItIs)
+                .runner(
+                        LANE,
+                        "bbbbb",
+                        runner -> status(runner).put("phase", "Running").put("jobId", "b1"),
+                        ArcInspectTests::asItIs)));
+        assertEquals(0, exit, said);
+        assertTrue(said.contains("1 of 8 runners (1 running, 0 pending, 0 failed)"), said);
+    }
+
+    @Test
     void theIssueBehindAVerdictIsNamedForTheVersionInWhichItIsKnown() throws IOException {
         inspect(stub().holds(new Cluster("0.14.0", LONG_AGO)
                 .controller()

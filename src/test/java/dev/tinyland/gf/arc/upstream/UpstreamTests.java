@@ -26,19 +26,21 @@ class UpstreamTests {
     @ParameterizedTest
     @CsvSource({
         // version, today, what is said
-        "2.328.0, 2026-08-18, refused",
-        "2.329.0, 2026-08-18, until 2025-12-19 (-242)",
-        "2.333.0, 2026-04-20, until 2026-04-26 (6)",
-        "2.333.1, 2026-05-07, until 2026-05-21 (14)",
-        "2.334.0, 2026-07-03, until 2026-07-08 (5)",
-        "2.335.0, 2026-06-09, until 2026-07-08 (29)",
-        "2.335.1, 2026-08-05, until 2026-08-19 (14)",
-        "2.335.1-noble, 2026-08-05, until 2026-08-19 (14)",
-        "2.336.0, 2026-08-18, newest",
-        "2.336.1, 2026-08-18, unlisted",
-        "2.400.0, 2026-08-18, unlisted",
+        "2.328.0, 2026-10-08, refused",
+        "2.329.0, 2026-08-18, until 2026-01-23 (-207)",
+        "2.335.1, 2026-09-10, until 2026-09-24 (14)",
+        "2.336.0, 2026-10-31, until 2026-11-05 (5)",
+        "2.336.0, 2026-10-30, until 2026-11-05 (6)",
+        "2.336.0-noble, 2026-10-21, until 2026-11-05 (15)",
+        "2.337.0, 2026-10-22, until 2026-11-05 (14)",
+        "2.337.0, 2026-11-06, until 2026-11-05 (-1)",
+        "2.337.1, 2026-10-22, until 2026-11-05 (14)",
+        "2.338.0, 2026-10-08, newest",
+        "2.338.1, 2026-10-08, unlisted",
+        "2.400.0, 2026-10-08, unlisted",
     })
-    void aRunnerReleaseIsAcceptedForThirtyDaysAfterTheNext(String version, String today, String expected) {
+    void aRunnerReleaseIsAcceptedUntilTheDayGitHubNamesElseForThirtyDaysAfterTheNext(
+            String version, String today, String expected) {
         String said = switch (RELEASES.acceptance(version(version), LocalDate.parse(today))) {
             case Acceptance.Refused _ -> "refused";
             case Acceptance.Until(LocalDate last, long left) -> "until " + last + " (" + left + ")";
