@@ -145,6 +145,8 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/LaneResult.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/LaneTrial.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/LaneWatch.java
+//SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/LastCancel.java
+//SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/RunsInFlight.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/command/ArcCanaryCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/command/ArcInspectCommand.java

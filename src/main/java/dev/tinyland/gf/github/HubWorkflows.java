@@ -23,7 +23,8 @@ import org.kohsuke.github.GHWorkflow;
 import org.kohsuke.github.GHWorkflowJob;
 import org.kohsuke.github.GHWorkflowRun;
 
-/** {@link Workflows}: runs and jobs by the client library, the dispatch by a call of our own, for it gives the run. */
+/** {@link Workflows}: runs and jobs by the client library. The dispatch is a call of our own, for it gives the run, and so
+ * is the cancel, for one call has to do where the process is being ended. */
 final class HubWorkflows implements Workflows {
     private static final int PAGE = 100;
     private static final int MOST_QUEUED = 30;
@@ -110,10 +111,8 @@ final class HubWorkflows implements Workflows {
 
     @Override
     public Outcome<Boolean> cancel(long run) throws InterruptedException {
-        return hub.attempt(() -> {
-            seen(run).cancel();
-            return true;
-        });
+        String path = "/repos/" + hub.settings().repository() + "/actions/runs/" + run + "/cancel";
+        return hub.post(path, hub.json().createObjectNode()).map(_ -> true);
     }
 
     private GHWorkflowRun seen(long id) throws IOException {

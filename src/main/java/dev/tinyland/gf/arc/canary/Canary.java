@@ -7,6 +7,7 @@ import dev.tinyland.gf.arc.inspect.LaneDiagnosis.Sign;
 import dev.tinyland.gf.arc.inspect.LaneVerdict;
 import dev.tinyland.gf.arc.inspect.RunnerName;
 import dev.tinyland.gf.arc.inspect.RunnerSet;
+import dev.tinyland.gf.arc.inspect.Seen;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.github.Failure;
 import dev.tinyland.gf.github.Outcome;
@@ -32,6 +33,7 @@ public final class Canary {
     private final Pause pause;
     private final Supplier<String> nonces;
     private final Consumer<String> progress;
+    private final RunsInFlight inFlight;
     private final Map<String, LaneResult> results = new LinkedHashMap<>();
 
     /**
@@ -40,6 +42,7 @@ public final class Canary {
      * @param eyes how to look at the cluster; empty where there is no way to
      * @param nonces words that no other run has in its title
      * @param progress told each time a lane gets on
+     * @param inFlight told of each run that is dispatched and ends
      */
     public Canary(
             CanarySettings settings,
@@ -49,7 +52,8 @@ public final class Canary {
             Clock clock,
             Pause pause,
             Supplier<String> nonces,
-            Consumer<String> progress) {
+            Consumer<String> progress,
+            RunsInFlight inFlight) {
         this.settings = settings;
         this.workflows = workflows;
         this.watch = new LaneWatch(settings.cluster() ? eyes : Optional.empty(), releases, clock);
@@ -57,6 +61,7 @@ public final class Canary {
         this.pause = pause;
         this.nonces = nonces;
         this.progress = progress;
+        this.inFlight = inFlight;
     }
 
     /** Tries every lane. */
@@ -79,6 +84,7 @@ public final class Canary {
                 if (invalid.isPresent()) {
                     for (LaneTrial other : trials) {
                         other.giveUp();
+                        keep(other);
                     }
                     return invalid.get();
                 }
@@ -118,8 +124,8 @@ public final class Canary {
                 continue;
             }
             Optional<RunnerSet> set = view.flatMap(seen -> LaneWatch.set(seen, lane));
-            boolean room = set.filter(
-                            one -> one.maximum().isPresent() && one.maximum().getAsInt() - one.running() >= 2)
+            boolean room = set.filter(one ->
+                            one.maximum().isPresent() && one.maximum().getAsInt() - taken(view.orElseThrow(), one) >= 2)
                     .isPresent();
             if (!room) {
                 return Optional.of(new CanaryOutcome.Refused(
@@ -132,6 +138,14 @@ public final class Canary {
             }
         }
         return Optional.empty();
+    }
+
+    /** How many of its places are taken: as its status counts, or as its runners show where they are more. */
+    private static long taken(ClusterView view, RunnerSet set) {
+        long seen = Seen.items(view.runners()).stream()
+                .filter(runner -> runner.set().equals(set.name()) && runner.holdsPlace())
+                .count();
+        return Math.max(seen, set.running());
     }
 
     /** What the cluster says of the lane before anything is dispatched. */
@@ -165,11 +179,8 @@ public final class Canary {
         inputs.put("container", settings.containers().getOrDefault(lane, ""));
         inputs.put("hold_seconds", settings.cluster() ? Integer.toString(HOLD_SECONDS) : "0");
         inputs.put("expect", expectation(lane));
-        switch (workflows.dispatch(settings.workflow(), settings.ref(), inputs)) {
-            case Outcome.Ok<Workflows.Dispatched>(Workflows.Dispatched what) -> {
-                trial.begin(what, clock.instant());
-                progress.accept(lane + ": dispatched");
-            }
+        switch (dispatch(trial, inputs)) {
+            case Outcome.Ok<Workflows.Dispatched> _ -> progress.accept(lane + ": dispatched");
             case Outcome.Failed<Workflows.Dispatched>(Failure.Rejected rejected) -> {
                 return Optional.of(new CanaryOutcome.Invalid(
                         "dispatch-rejected",
@@ -193,6 +204,25 @@ public final class Canary {
         return Optional.empty();
     }
 
+    private Outcome<Workflows.Dispatched> dispatch(LaneTrial trial, Map<String, String> inputs)
+            throws InterruptedException {
+        inFlight.dispatching();
+        try {
+            Outcome<Workflows.Dispatched> outcome = workflows.dispatch(settings.workflow(), settings.ref(), inputs);
+            if (outcome instanceof Outcome.Ok<Workflows.Dispatched>(Workflows.Dispatched what)) {
+                trial.begin(what, clock.instant());
+                keep(trial);
+            }
+            return outcome;
+        } finally {
+            inFlight.dispatched();
+        }
+    }
+
+    private void keep(LaneTrial trial) {
+        trial.flight().ifPresentOrElse(inFlight::keep, () -> inFlight.over(trial.lane()));
+    }
+
     /** As the workflow reads it: {@code NAME} or {@code NAME=VALUE}, one a line. */
     private String expectation(String lane) {
         return settings.expect().getOrDefault(lane, Map.of()).entrySet().stream()
@@ -207,6 +237,7 @@ public final class Canary {
             for (LaneTrial trial : trials) {
                 if (!trial.isDone()) {
                     trial.step(clock.instant());
+                    keep(trial);
                     String now = trial.waitsFor();
                     if (!now.equals(said.put(trial.lane(), now))) {
                         progress.accept(trial.lane() + ": " + now);
@@ -222,11 +253,12 @@ public final class Canary {
         }
     }
 
-    private static void abandon(List<LaneTrial> trials) throws InterruptedException {
+    private void abandon(List<LaneTrial> trials) throws InterruptedException {
         for (LaneTrial other : trials) {
             if (!other.isDone()) {
                 other.unclear("another lane failed first", "run the canary again when that lane is mended");
                 other.giveUp();
+                keep(other);
             }
         }
     }

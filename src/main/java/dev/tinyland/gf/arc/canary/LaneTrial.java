@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -137,14 +138,10 @@ final class LaneTrial {
     }
 
     private void find(Instant now) throws InterruptedException {
-        Instant since = (gitHubTime.equals(Instant.EPOCH) ? dispatched : gitHubTime).minus(SLACK);
-        switch (workflows.dispatchedSince(settings.workflow(), since)) {
+        switch (workflows.dispatchedSince(settings.workflow(), since())) {
             case Outcome.Failed<List<WorkflowRun>>(Failure failure) -> tolerate(failure);
             case Outcome.Ok<List<WorkflowRun>>(List<WorkflowRun> runs) -> {
-                Pattern mark = Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(nonce) + "(?![A-Za-z0-9])");
-                Optional<WorkflowRun> ours = runs.stream()
-                        .filter(one -> mark.matcher(one.title()).find())
-                        .findFirst();
+                Optional<WorkflowRun> ours = ours(runs, nonce);
                 if (ours.isPresent()) {
                     run = Optional.of(new RunLink(ours.get().id(), ours.get().page()));
                     phase = Phase.QUEUED;
@@ -156,6 +153,29 @@ final class LaneTrial {
                 }
             }
         }
+    }
+
+    /** The run whose title holds the word, and not as a part of a longer one. */
+    static Optional<WorkflowRun> ours(List<WorkflowRun> runs, String nonce) {
+        Pattern mark = Pattern.compile("(?<![A-Za-z0-9])" + Pattern.quote(nonce) + "(?![A-Za-z0-9])");
+        return runs.stream().filter(one -> mark.matcher(one.title()).find()).findFirst();
+    }
+
+    /** Its run, as long as that has not ended. */
+    Optional<RunsInFlight.Flight> flight() {
+        return switch (phase) {
+            case FINDING, QUEUED, RUNNING ->
+                Optional.of(new RunsInFlight.Flight(
+                        lane,
+                        nonce,
+                        since(),
+                        run.map(link -> OptionalLong.of(link.id())).orElse(OptionalLong.empty())));
+            case BAKING, DONE -> Optional.empty();
+        };
+    }
+
+    private Instant since() {
+        return (gitHubTime.equals(Instant.EPOCH) ? dispatched : gitHubTime).minus(SLACK);
     }
 
     private void follow(Instant now) throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Inputs;
+import dev.tinyland.gf.actions.Interrupts;
 import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
@@ -17,6 +18,8 @@ import dev.tinyland.gf.arc.canary.CanaryReport;
 import dev.tinyland.gf.arc.canary.CanarySettings;
 import dev.tinyland.gf.arc.canary.CanaryVerdict;
 import dev.tinyland.gf.arc.canary.ClusterEyes;
+import dev.tinyland.gf.arc.canary.LastCancel;
+import dev.tinyland.gf.arc.canary.RunsInFlight;
 import dev.tinyland.gf.arc.inspect.ClusterReader;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
@@ -196,7 +199,12 @@ public final class ArcCanaryCommand extends ToolCommand {
                 ? Optional.of(new ClusterReader(
                         cluster.kubectl(run, platform), platform.contract().namespaces())::read)
                 : Optional.empty();
-        try (GitHubClient client = new GitHubClient(gitHub(run, token), pause, run::say)) {
+        GitHubSettings gitHub = gitHub(run, token);
+        RunsInFlight inFlight = new RunsInFlight();
+        LastCancel lastCancel =
+                new LastCancel(inFlight, gitHub, workflow, cancelOnAbort, text -> run.say("arc-canary: " + text));
+        try (GitHubClient client = new GitHubClient(gitHub, pause, run::say);
+                Interrupts.Registration _ = run.host().interrupts().onInterrupt(lastCancel)) {
             Canary canary = new Canary(
                     settings,
                     client.workflows(),
@@ -205,7 +213,8 @@ public final class ArcCanaryCommand extends ToolCommand {
                     run.host().clock(),
                     pause,
                     () -> UUID.randomUUID().toString().replace("-", ""),
-                    run::say);
+                    run::say,
+                    inFlight);
             Conclusion conclusion = new CanaryReport(run, settings.cluster()).conclude(canary.run());
             run.say("GitHub's API was called " + client.calls() + " times");
             return conclusion;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcCanaryCommand;
 import dev.tinyland.gf.arc.inspect.Cluster;
@@ -413,6 +414,28 @@ class ArcCanaryTests {
         assertEquals(4, run(host, full), said);
         assertTrue(said.contains("arc-canary: REFUSED (exit 4, self-deadlock)"), said);
         assertTrue(said.contains("on another lane or on a hosted runner"), said);
+        assertEquals(List.of(), fake.writes());
+    }
+
+    @Test
+    void aLaneWhoseStatusCountsNothingIsCountedBeforeTheCanaryWaitsForItself() throws IOException {
+        workflow(running(), good());
+        TestHost host = new TestHost(folder)
+                .at(time)
+                .with("GITHUB_API_URL", fake.address().toString())
+                .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
+                .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN)
+                .with("RUNNER_NAME", RUNNER);
+        StubCluster full = stub(new Cluster("0.14.0", LONG_AGO)
+                .controller()
+                .set(LANE, set -> {
+                    spec(set).put("maxRunners", 2);
+                    ((ObjectNode) status(set)).retain("phase");
+                })
+                .listener(LANE, _ -> {})
+                .ephemeralSet(LANE, _ -> {})
+                .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1"), _ -> {}));
+        assertEquals(4, run(host, full), said);
         assertEquals(List.of(), fake.writes());
     }
 

@@ -114,7 +114,8 @@ class CanaryStrategyTests {
                         time,
                         time,
                         () -> "nonce",
-                        _ -> {})
+                        _ -> {},
+                        new RunsInFlight())
                 .run();
         return assertInstanceOf(CanaryOutcome.Judged.class, outcome).lanes();
     }
