@@ -42,6 +42,7 @@ final class ActionHarness {
     private final Path repository;
     private final Map<String, String> actions = new TreeMap<>();
     private String path = System.getenv("PATH");
+    private String trigger = "push";
 
     /** @param folder an empty folder of the test */
     ActionHarness(ReleaseTree tree, Path folder) throws IOException {
@@ -89,6 +90,12 @@ final class ActionHarness {
         Files.writeString(place.resolve("action.yml"), description);
         actions.put(repositoryAtRef, stand.toString());
         return this;
+    }
+
+    /** The event that starts the job; without it a push. */
+    ActionHarness on(String name, String json) throws IOException {
+        trigger = name;
+        return event(json);
     }
 
     /** What the runner is told of the event, as JSON. */
@@ -143,7 +150,8 @@ final class ActionHarness {
 
     /** The command that runs the job. */
     ChildProcess command(String steps) throws IOException, InterruptedException {
-        StringBuilder workflow = new StringBuilder("on: push\njobs:\n  job:\n    runs-on: tinyland-nix\n    steps:\n");
+        StringBuilder workflow =
+                new StringBuilder("on: " + trigger + "\njobs:\n  job:\n    runs-on: tinyland-nix\n    steps:\n");
         steps.lines().forEach(line -> workflow.append("      ").append(line).append('\n'));
         workflow.append(LAST_STEP);
         // Not among the repository's own workflows, which are what the tests lint.
@@ -151,7 +159,7 @@ final class ActionHarness {
         Checkout.commitAll(repository);
         List<String> command = new ArrayList<>(List.of(
                 TestTools.binary("act").toString(),
-                "push",
+                trigger,
                 "--json",
                 "--workflows",
                 "consumer/job.yml",
