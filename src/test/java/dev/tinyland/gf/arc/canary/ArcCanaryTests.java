@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcCanaryCommand;
 import dev.tinyland.gf.arc.inspect.Cluster;
@@ -430,7 +429,7 @@ class ArcCanaryTests {
                 .controller()
                 .set(LANE, set -> {
                     spec(set).put("maxRunners", 2);
-                    ((ObjectNode) status(set)).retain("phase");
+                    status(set).retain("phase");
                 })
                 .listener(LANE, _ -> {})
                 .ephemeralSet(LANE, _ -> {})

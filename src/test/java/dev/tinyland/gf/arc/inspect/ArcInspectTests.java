@@ -416,7 +416,7 @@ class ArcInspectTests {
     void runnersAreCountedOneByOneWhereTheStatusCountsThemNoMore() throws IOException {
         int exit = inspect(stub().holds(new Cluster("0.14.0", LONG_AGO)
                 .controller()
-                .set(LANE, set -> ((ObjectNode) status(set)).retain("phase"))
+                .set(LANE, set -> status(set).retain("phase"))
                 .listener(LANE, ArcInspectTests::asItIs)
                 .ephemeralSet(LANE, ArcInspectTests::asItIs)
                 .runner(
