@@ -10,6 +10,10 @@
 //DEPS software.amazon.awssdk:s3:2.56.0
 //DEPS software.amazon.awssdk:url-connection-client:2.56.0
 //DEPS org.kohsuke:github-api:1.330
+//DEPS com.exceptionfactory.jagged:jagged-api:1.0.0
+//DEPS com.exceptionfactory.jagged:jagged-framework:1.0.0
+//DEPS com.exceptionfactory.jagged:jagged-x25519:1.0.0
+//DEPS org.bouncycastle:bcpg-jdk18on:1.86
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //FILES dev/tinyland/gf/arc/known-issues.json=../src/main/resources/dev/tinyland/gf/arc/known-issues.json
 //FILES dev/tinyland/gf/arc/runner-releases.json=../src/main/resources/dev/tinyland/gf/arc/runner-releases.json
@@ -650,6 +654,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/ApplyFlow.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/ApplyOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Custody.java
+//SOURCES ../src/main/java/dev/tinyland/gf/plan/command/EarlierCustody.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Failure.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Outlook.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/PlanConclusion.java
@@ -818,6 +823,13 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/Wrappers.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/StateLocation.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/custody/AgeRecipients.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/custody/CustodyJudge.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/custody/CustodyRecord.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/custody/OpenPgpRecipients.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/custody/RecipientReader.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/custody/Recipients.java
+//SOURCES ../src/main/java/dev/tinyland/gf/state/custody/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/Evidence.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/EvidenceJudge.java
 //SOURCES ../src/main/java/dev/tinyland/gf/state/guard/GuardCheck.java

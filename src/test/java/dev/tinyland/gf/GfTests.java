@@ -126,6 +126,8 @@ class GfTests {
                                 || name.startsWith("org.kohsuke.")
                                 || name.startsWith("com.fasterxml.")
                                 || name.startsWith("org.commonmark.")
+                                || name.startsWith("org.bouncycastle.")
+                                || name.startsWith("com.exceptionfactory.")
                                 || name.startsWith("java.net.http.")
                                 || name.startsWith("java.security.SecureRandom")
                                 || (name.startsWith("dev.tinyland.gf.")

@@ -2,6 +2,7 @@ package dev.tinyland.gf.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,10 +11,16 @@ import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,6 +112,42 @@ class ReleaseTreeIT {
             }
             assertTrue(classes > 1000, "classes: " + classes);
             assertEquals(List.of(), old);
+        }
+    }
+
+    /** Much of what encrypts is left out of the jar; whatever is reached from what is used must be in it. */
+    @Test
+    void nothingThatEncryptingReachesIsLeftOutOfTheJar() throws IOException {
+        try (JarFile jar = new JarFile(tree.folder().resolve("lib/gf.jar").toFile())) {
+            Deque<String> waiting = new ArrayDeque<>(List.of(
+                    "dev/tinyland/gf/state/custody/RecipientReader",
+                    "dev/tinyland/gf/state/custody/AgeRecipients",
+                    "dev/tinyland/gf/state/custody/OpenPgpRecipients"));
+            Set<String> reached = new TreeSet<>(waiting);
+            List<String> missing = new ArrayList<>();
+            while (!waiting.isEmpty()) {
+                String name = waiting.remove();
+                JarEntry entry = jar.getJarEntry(name + ".class");
+                if (entry == null) {
+                    missing.add(name);
+                    continue;
+                }
+                byte[] bytes;
+                try (InputStream in = jar.getInputStream(entry)) {
+                    bytes = in.readAllBytes();
+                }
+                for (PoolEntry constant : ClassFile.of().parse(bytes).constantPool()) {
+                    if (constant instanceof ClassEntry referred) {
+                        String other = referred.asInternalName().replaceAll("^\\[+L|;$", "");
+                        if (other.matches("(org/bouncycastle|com/exceptionfactory)/.*") && reached.add(other)) {
+                            waiting.add(other);
+                        }
+                    }
+                }
+            }
+            assertEquals(List.of(), missing);
+            assertTrue(reached.size() > 500, "classes reached: " + reached.size());
+            assertNull(jar.getEntry("META-INF/services/java.security.Provider"), "no provider is offered to anybody");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.plan.redaction.RedactedPlan;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
+import dev.tinyland.gf.state.custody.Recipients;
 import dev.tinyland.gf.state.guard.GuardRequest;
 import dev.tinyland.gf.state.guard.StateGuard;
 import dev.tinyland.gf.tofu.plan.PlanDocument;
@@ -35,23 +36,28 @@ final class ApplyFlow {
     private final StackAccess stack;
     private final ApplyOptions options;
     private final StateGuard guard;
+    private final Optional<Recipients> recipients;
 
-    ApplyFlow(Run run, StackAccess stack, ApplyOptions options, StateGuard guard) {
+    ApplyFlow(Run run, StackAccess stack, ApplyOptions options, StateGuard guard, Optional<Recipients> recipients) {
         this.run = run;
         this.stack = stack;
         this.options = options;
         this.guard = guard;
+        this.recipients = recipients;
     }
 
     Conclusion run(Path planFile, PlanMeta meta) throws IOException, InterruptedException {
+        sayRecipients();
         StateStep.Seen seen = new StateStep(run, stack, guard)
                 .look(GuardRequest.proving(stack.location(), runId()), options.receipt(run));
         if (seen.stop().isPresent()) {
             return of(seen.stop().get());
         }
+        boolean unresolved =
+                new EarlierCustody(run, stack.settings().stack()).unresolved(options.custody(run), seen.state());
         Optional<String> refusal = stale(seen, meta);
-        if (refusal.isPresent()) {
-            return new Conclusion(TofuApplyVerdict.REFUSED, refusal.get());
+        if (unresolved || refusal.isPresent()) {
+            return new Conclusion(TofuApplyVerdict.REFUSED, unresolved ? EarlierCustody.ID : refusal.orElseThrow());
         }
         PlanFiles files = PlanFiles.create(run.host(), "gf-apply-");
         PrivateFile backend = stack.backendFile();
@@ -68,6 +74,26 @@ final class ApplyFlow {
             backend.remove();
             files.remove();
         }
+    }
+
+    private void sayRecipients() throws IOException {
+        String title = "a state that cannot be written can leave this machine";
+        run.check(
+                recipients.isPresent()
+                        ? Check.optional(
+                                "TA-RECIPIENT",
+                                title,
+                                Status.PASS,
+                                "",
+                                "encrypted to "
+                                        + String.join(", ", recipients.get().names()))
+                        : Check.optional(
+                                "TA-RECIPIENT",
+                                title,
+                                Status.WARN,
+                                "recovery-recipient",
+                                "no recovery-recipient is given: it would stay here in clear, and goes with this"
+                                        + " machine"));
     }
 
     /** Why the state of now is not the one the plan was made from. */
@@ -126,7 +152,8 @@ final class ApplyFlow {
         run.say("tofu apply");
         TofuResult result = session.apply(planFile, options.lockTimeout());
         RedactedPlan.of(json).secrets().secrets().forEach(run.redactor()::learn);
-        Optional<Custody.Kept> kept = new Custody(run, session.folder()).take(result);
+        Optional<Custody.Kept> kept =
+                new Custody(run, stack.settings().stack(), session.folder(), recipients).take(result);
         boolean complete = result instanceof TofuResult.Ended ended && ended.succeeded();
         Optional<Conclusion> failed = kept.isPresent() ? Optional.empty() : applied(failure, result);
         if (kept.isPresent()) {
@@ -172,6 +199,7 @@ final class ApplyFlow {
 
     private Conclusion inCustody(Custody.Kept kept, TofuResult result) throws IOException {
         run.output("errored-state-path", kept.file().toString());
+        run.output("custody-record", kept.custodyRecord().toString());
         run.check(Check.required(
                 "TA-PERSISTED",
                 "the state in the store knows what was done",
@@ -187,9 +215,18 @@ final class ApplyFlow {
                                 .limit(10)
                                 .collect(Collectors.joining("\n\n")));
         run.next("do not apply again: what was made would be made twice, and this file is the only one that knows it");
-        run.next("when the store is well: gf tofu-state-push "
-                + stack.settings().stack() + " --errored-state " + kept.file());
-        run.next("it holds secrets in clear: encrypt it before it leaves this machine");
+        String push = "gf tofu-state-push " + stack.settings().stack() + " --errored-state ";
+        run.next("when the store is well: " + push + kept.file());
+        if (kept.sealed().isPresent() && recipients.isPresent()) {
+            String sealed = String.valueOf(kept.sealed().get().getFileName());
+            run.output("errored-state-encrypted-path", kept.sealed().get().toString());
+            run.next("from another machine: keep " + kept.sealed().get()
+                    + " as an artifact, open it where the private key is ("
+                    + recipients.get().opening(sealed, Custody.ERRORED) + "), then " + push + Custody.ERRORED);
+        } else {
+            run.next("it holds secrets in clear: encrypt it before it leaves this machine"
+                    + (kept.unsealed().isEmpty() ? "" : "; it could not be done here: " + kept.unsealed()));
+        }
         return new Conclusion(TofuApplyVerdict.STATE_NOT_PERSISTED, "errored-state");
     }
 

@@ -3,6 +3,9 @@ package dev.tinyland.gf.plan.command;
 import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.Inputs;
 import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.secret.Secret;
+import dev.tinyland.gf.state.custody.RecipientReader;
+import dev.tinyland.gf.state.custody.Recipients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,20 @@ final class ApplyOptions extends StateOptions {
             description = "An empty state is meant; said again here.")
     private boolean allowGreenfield;
 
+    @Option(
+            names = "--recovery-recipient",
+            paramLabel = "KEYS",
+            description =
+                    "Whom a state that could not be written is encrypted to: age1..., an OpenPGP public key, or a file"
+                            + " of them.")
+    private @Nullable String recoveryRecipient;
+
+    @Option(
+            names = "--custody",
+            paramLabel = "FOLDER",
+            description = "What earlier applies left in custody; none of it may be missing in the store.")
+    private @Nullable Path custody;
+
     Path planFile(Run run) {
         return file(run, "plan-file", planFile);
     }
@@ -68,6 +85,32 @@ final class ApplyOptions extends StateOptions {
 
     boolean allowGreenfield() {
         return allowGreenfield;
+    }
+
+    /** Whom to encrypt to; tried, so that a key of no use is refused before anything is applied. */
+    Optional<Recipients> recipients(Run run) throws IOException {
+        if (recoveryRecipient == null || recoveryRecipient.isBlank()) {
+            return Optional.empty();
+        }
+        if (RecipientReader.holdsPrivateKey(recoveryRecipient)) {
+            recoveryRecipient
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .map(Secret::of)
+                    .forEach(run::protect);
+        }
+        return Optional.of(RecipientReader.read(
+                "recovery-recipient",
+                recoveryRecipient,
+                run.directory(),
+                run.host().clock().instant()));
+    }
+
+    /** The folder named, which need not be there: then nothing is in custody. */
+    Optional<Path> custody(Run run) {
+        return Optional.ofNullable(custody)
+                .filter(path -> !path.toString().isBlank())
+                .map(run::resolve);
     }
 
     private static Path file(Run run, String input, @Nullable Path path) {

@@ -9,6 +9,7 @@ import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.kube.HostResolver;
 import dev.tinyland.gf.report.ExitCode;
+import dev.tinyland.gf.state.custody.Recipients;
 import dev.tinyland.gf.state.guard.StateGuard;
 import dev.tinyland.gf.state.guard.StoreGuard;
 import dev.tinyland.gf.tofu.plan.PlanMeta;
@@ -57,6 +58,7 @@ public final class TofuApplyCommand extends ToolCommand {
     protected Conclusion judge(Run run) throws IOException, InterruptedException {
         apply.lockTimeout();
         apply.maximumAge();
+        Optional<Recipients> recipients = apply.recipients(run);
         Path planFile = apply.planFile(run);
         PlanMeta meta = PlanMeta.read(apply.planMeta(run))
                 .orElseThrow(() -> new InputException("plan-meta", "plan-meta is not the plan.meta.json of tofu-plan"));
@@ -75,7 +77,7 @@ public final class TofuApplyCommand extends ToolCommand {
             return new Conclusion(TofuApplyVerdict.REFUSED, refused.get());
         }
         try (Unwinding _ = Unwinding.of(run.host(), SAVING)) {
-            return new ApplyFlow(run, stack, apply, guard).run(planFile, meta);
+            return new ApplyFlow(run, stack, apply, guard, recipients).run(planFile, meta);
         }
     }
 

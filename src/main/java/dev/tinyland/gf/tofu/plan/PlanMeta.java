@@ -53,6 +53,11 @@ public record PlanMeta(
         public static Origin unknown() {
             return new Origin("", "", "", "");
         }
+
+        /** For people and GitHub's own commands: {@code owner/name/actions/runs/ID}, or empty. */
+        public String run() {
+            return repository.isEmpty() || runId.isEmpty() ? "" : repository + "/actions/runs/" + runId;
+        }
     }
 
     /**

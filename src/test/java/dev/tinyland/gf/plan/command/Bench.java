@@ -213,6 +213,13 @@ final class Bench implements AutoCloseable {
         tofu(data, "apply", "-input=false", "-auto-approve");
     }
 
+    /** Pushes a state past these tools, as the one who opened it would. */
+    void pushed(Path state) throws IOException, InterruptedException {
+        Path data = Files.createTempDirectory(folder, "data");
+        tofu(data, "init", "-input=false", "-backend-config=" + folder.resolve("direct.hcl"));
+        tofu(data, "state", "push", state.toString());
+    }
+
     private void tofu(Path data, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(TestTools.binary("tofu").toString()));
         command.addAll(List.of(arguments));

@@ -1,0 +1,191 @@
+package dev.tinyland.gf.plan.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tinyland.gf.state.custody.AgeIdentity;
+import dev.tinyland.gf.state.custody.CustodyRecord;
+import dev.tinyland.gf.testing.ChildProcess;
+import dev.tinyland.gf.testing.CommandResult;
+import dev.tinyland.gf.testing.TestTools;
+import dev.tinyland.gf.testing.fault.Faults;
+import dev.tinyland.gf.testing.fault.Match;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A state the store would not take: sealed for those who may read it, opened by foreign tools, and in the way of the next apply. */
+@Timeout(240)
+@ExtendWith(BenchExtension.class)
+class CustodyIT {
+    private static final String PLANTED = "planted-value-of-two";
+    private static final String TWO = "resource \"terraform_data\" \"two\" {\n  input = \"" + PLANTED + "\"\n}\n";
+
+    @Test
+    void ageOpensWhatWasSealed(Bench bench) throws Exception {
+        Path age = TestTools.binary("age");
+        AgeIdentity one = AgeIdentity.make();
+        AgeIdentity two = AgeIdentity.make();
+        bench.input("recovery-recipient", one.recipient() + "\n" + two.recipient());
+        lost(bench);
+        Path sealed = Path.of(bench.output("errored-state-encrypted-path"));
+        assertEquals("errored.tfstate.age", sealed.getFileName().toString());
+        Path identity = Files.writeString(bench.folder.resolve("identity.txt"), two.secret() + "\n");
+        CommandResult opened = ChildProcess.of(
+                        List.of(age.toString(), "--decrypt", "--identity", identity.toString(), sealed.toString()))
+                .run();
+        assertEquals(0, opened.exitCode(), opened::errors);
+        assertEquals(Files.readString(Path.of(bench.output("errored-state-path"))), opened.output());
+        assertTrue(opened.output().contains(PLANTED), "it is the state");
+        nothingOfItIsOutside(bench);
+    }
+
+    @Test
+    void gnuPgOpensWhatWasSealed(Bench bench) throws Exception {
+        Path gpg = Path.of("/usr/bin/gpg");
+        Assumptions.assumeTrue(Files.isExecutable(gpg), "gpg is not installed");
+        // Short: the agent's socket lies in it.
+        Path home = Files.createTempDirectory(
+                Path.of("/tmp"),
+                "gpg",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        gpg(gpg, home, "--quick-generate-key", "Recovery <recovery@example.org>", "default", "default", "never");
+        String key = gpg(gpg, home, "--armor", "--export", "recovery@example.org");
+        bench.atTheRealTime().input("recovery-recipient", key);
+        lost(bench);
+        Path sealed = Path.of(bench.output("errored-state-encrypted-path"));
+        assertEquals("errored.tfstate.gpg", sealed.getFileName().toString());
+        assertEquals(
+                Files.readString(Path.of(bench.output("errored-state-path"))),
+                gpg(gpg, home, "--decrypt", sealed.toString()));
+        nothingOfItIsOutside(bench);
+        ChildProcess.of(List.of("/usr/bin/gpgconf", "--homedir", home.toString(), "--kill", "all"))
+                .run();
+    }
+
+    @Test
+    void withoutARecipientItIsNotOfferedForUpload(Bench bench) throws Exception {
+        lost(bench);
+        assertNull(bench.host().outputs().get("errored-state-encrypted-path"));
+        Path kept = Path.of(bench.output("errored-state-path"));
+        try (Stream<Path> files = Files.list(kept.getParent())) {
+            assertEquals(
+                    List.of("custody.json", "errored.tfstate"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        assertTrue(bench.host().out().contains("no recovery-recipient is given"), bench.host()::out);
+        nothingOfItIsOutside(bench);
+    }
+
+    @Test
+    void aRecipientOfNoUseIsRefusedBeforeAnythingIsApplied(Bench bench) throws Exception {
+        reviewed(bench);
+        bench.proxy.forget();
+        bench.input("recovery-recipient", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE me@here");
+        bench.expectApply(2, "INVALID", "input-recovery-recipient");
+        assertTrue(
+                bench.host().out().contains("SSH keys are no recipients here")
+                        || bench.host().err().contains("SSH keys are no recipients here"),
+                () -> bench.host().out() + bench.host().err());
+        AgeIdentity identity = AgeIdentity.make();
+        bench.input("recovery-recipient", identity.secret());
+        bench.expectApply(2, "INVALID", "input-recovery-recipient");
+        assertFalse(
+                bench.host()
+                        .out()
+                        .replace("::add-mask::" + identity.secret(), "")
+                        .contains(identity.secret()),
+                bench.host()::out);
+        assertEquals(List.of(), bench.proxy.requests(), "nobody was asked anything");
+    }
+
+    /** Re-apply from a fresh checkout: the store is well again, the folder is clean, and only the custody knows. */
+    @Test
+    void aFreshApplyIsRefusedUntilTheStoreKnowsWhatIsInCustody(Bench bench) throws Exception {
+        bench.input("recovery-recipient", AgeIdentity.make().recipient());
+        lost(bench);
+        Path kept = Path.of(bench.output("errored-state-path"));
+        Path artifact = Files.createDirectories(bench.folder.resolve("downloaded/run-1"));
+        Path sealed = Path.of(bench.output("errored-state-encrypted-path"));
+        Files.copy(sealed, artifact.resolve(sealed.getFileName()));
+        Files.copy(Path.of(bench.output("custody-record")), artifact.resolve(CustodyRecord.NAME));
+        bench.proxy.heal();
+        bench.input("custody", "downloaded");
+
+        bench.expect(0, "CHANGES", "");
+        bench.reviewed();
+        bench.expectApply(4, "REFUSED", "TA-CUSTODY");
+        assertTrue(bench.host().out().contains("the store only of"), bench.host()::out);
+        assertTrue(bench.host().out().contains("gf tofu-state-push attic"), bench.host()::out);
+
+        bench.pushed(kept);
+        bench.configuration("resource \"terraform_data\" \"one\" {\n  input = \"one\"\n}\n" + TWO
+                + "resource \"terraform_data\" \"three\" {}\n");
+        bench.expect(0, "CHANGES", "");
+        bench.reviewed();
+        bench.expectApply(0, "APPLIED", "");
+        assertTrue(bench.host().out().contains("the store knows all of it: 1 judged"), bench.host()::out);
+    }
+
+    @Test
+    void whatCannotBeJudgedIsInTheWayToo(Bench bench) throws Exception {
+        reviewed(bench);
+        Path folder = Files.createDirectories(bench.folder.resolve("downloaded"));
+        bench.input("custody", "downloaded");
+        Files.writeString(folder.resolve("errored.tfstate.age"), "age-encryption.org/v1\n");
+        bench.expectApply(4, "REFUSED", "TA-CUSTODY");
+        assertTrue(bench.host().out().contains("has no custody.json beside it"), bench.host()::out);
+        Files.delete(folder.resolve("errored.tfstate.age"));
+        Files.writeString(folder.resolve("custody.json"), "{}");
+        bench.expectApply(4, "REFUSED", "TA-CUSTODY");
+        Files.delete(folder.resolve("custody.json"));
+        bench.expectApply(0, "APPLIED", "");
+    }
+
+    private static void reviewed(Bench bench) throws Exception {
+        bench.applied();
+        bench.configuration("resource \"terraform_data\" \"one\" {\n  input = \"one\"\n}\n" + TWO);
+        bench.expect(0, "CHANGES", "");
+        bench.reviewed();
+    }
+
+    private static void lost(Bench bench) throws Exception {
+        reviewed(bench);
+        bench.proxy.on(Match.object("PUT", "terraform.tfstate"), Faults.status(403, "AccessDenied"));
+        bench.expectApply(1, "STATE_NOT_PERSISTED", "errored-state");
+    }
+
+    /** Beside the clear file itself nothing of the report holds a value of the state. */
+    private static void nothingOfItIsOutside(Bench bench) throws Exception {
+        Path kept = Path.of(bench.output("errored-state-path"));
+        try (Stream<Path> files = Files.walk(Path.of(bench.output("report-dir")))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                assertEquals(file.equals(kept), text.contains(PLANTED), file::toString);
+                if (file.startsWith(kept.getParent())) {
+                    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                }
+            }
+        }
+        assertFalse(bench.host().out().contains(PLANTED), bench.host()::out);
+    }
+
+    private static String gpg(Path gpg, Path home, String... arguments) throws Exception {
+        List<String> command = Stream.concat(
+                        Stream.of(gpg.toString(), "--homedir", home.toString(), "--batch", "--passphrase", ""),
+                        Stream.of(arguments))
+                .toList();
+        CommandResult result = ChildProcess.of(command).run();
+        assertEquals(0, result.exitCode(), result::errors);
+        return result.output();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tinyland.gf.state.custody;
+
+import org.jspecify.annotations.NullMarked;
