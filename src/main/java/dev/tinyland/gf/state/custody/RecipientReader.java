@@ -5,6 +5,7 @@ import dev.tinyland.gf.actions.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPKeyReader;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads recipients: age recipients ({@code age1…}), armoured OpenPGP public keys, or files that hold either; one or several,
@@ -115,7 +117,7 @@ public final class RecipientReader {
                 throw refused("the file " + line + " is no text of at most 1 MiB; export the key with gpg --armor"
                         + " --export KEY");
             }
-            take(new String(content, java.nio.charset.StandardCharsets.UTF_8), false);
+            take(new String(content, StandardCharsets.UTF_8), false);
             return;
         }
         for (String one : line.split(",")) {
@@ -125,7 +127,7 @@ public final class RecipientReader {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Path file(String line) {
+    private @Nullable Path file(String line) {
         try {
             return directory.resolve(line);
         } catch (InvalidPathException e) {
