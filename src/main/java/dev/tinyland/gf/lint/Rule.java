@@ -28,6 +28,19 @@ public interface Rule {
         return List.of();
     }
 
+    /** Whether {@link #words} count only where no ASCII letter or digit stands right before or behind them. */
+    default boolean wholeWords() {
+        return false;
+    }
+
+    /**
+     * Whether it judges passages or commands of such files. Where no rule does that might find something, the linter takes no
+     * texts out of the file at all.
+     */
+    default boolean readsTexts(Surface surface) {
+        return true;
+    }
+
     /** A piece of text with its meaning. */
     default void passage(Passage passage, RuleContext context) {}
 

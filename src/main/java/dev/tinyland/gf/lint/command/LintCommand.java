@@ -148,6 +148,9 @@ public final class LintCommand implements Callable<Integer> {
         if (options.fix || options.diff) {
             say(fixes.said(!options.diff));
         }
+        if (options.writeBaseline != null) {
+            say(run.baselineSaid());
+        }
         long writing = run.stopwatch().start();
         for (Output file : files) {
             write("output", file.file(), render(file.format(), report, Style.PLAIN));

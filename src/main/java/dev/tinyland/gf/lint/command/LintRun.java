@@ -8,6 +8,7 @@ import dev.tinyland.gf.lint.LintVerdict;
 import dev.tinyland.gf.lint.PathClass;
 import dev.tinyland.gf.lint.RuleSet;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.baseline.Baseline;
 import dev.tinyland.gf.lint.changes.GitChanges;
 import dev.tinyland.gf.lint.configuration.LintConfiguration;
 import dev.tinyland.gf.lint.configuration.UnusedEntries;
@@ -53,6 +54,7 @@ final class LintRun implements AutoCloseable {
     private final Git git;
     private final Stopwatch stopwatch;
     private final Set<String> judged = new HashSet<>();
+    private int baselined;
     private Optional<StandardInput> input = Optional.empty();
 
     LintRun(LintOptions options, Host host, RuleSet rules) {
@@ -182,10 +184,24 @@ final class LintRun implements AutoCloseable {
         }
         RootReport report = reports.getFirst();
         Target target = targets.getFirst();
-        LintResult left = Baselines.write(
-                        directory.resolve(file).normalize(), report.result(), path -> settled(path, target))
-                .apply(report.result(), file.toString(), path -> false);
+        Baseline written =
+                Baselines.write(directory.resolve(file).normalize(), report.result(), path -> settled(path, target));
+        baselined = written.entries().size();
+        LintResult left = written.apply(report.result(), file.toString(), path -> false);
         return List.of(new RootReport(report.root(), report.prefix(), report.workspacePrefix(), left));
+    }
+
+    /** For people, once {@code --write-baseline} has written its file; empty without it. */
+    String baselineSaid() {
+        Path file = options.writeBaseline;
+        if (file == null) {
+            return "";
+        }
+        if (baselined == 0) {
+            return file + " is written and lists nothing: no finding is left that a baseline may hold";
+        }
+        return file + " is written and lists " + baselined + (baselined == 1 ? " finding" : " findings")
+                + "; commit it, and run with --baseline " + file + ": only what is not listed counts then";
     }
 
     /** Whether this run says all there is to say about a path. */

@@ -3,6 +3,7 @@ package dev.tinyland.gf.lint.engine;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,5 +38,10 @@ public final class BuiltInRules {
     }
 
     /** A rule that is applied elsewhere and only has to be known. */
-    private record Listed(RuleInfo info) implements Rule {}
+    private record Listed(RuleInfo info) implements Rule {
+        @Override
+        public boolean readsTexts(Surface surface) {
+            return false;
+        }
+    }
 }

@@ -22,6 +22,7 @@ final class DocumentReader implements FileReader {
                 .map(problem -> List.of(
                         new FileReading.Problem(problem.span(), "This page is not read: " + problem.message() + ".")))
                 .orElse(List.of());
-        return new FileReading.Understood(reading.passages(), problems, new FileReading.Model.OfDocument(reading));
+        return new FileReading.Understood(
+                FileReading.Texts.of(reading.passages()), problems, new FileReading.Model.OfDocument(reading));
     }
 }

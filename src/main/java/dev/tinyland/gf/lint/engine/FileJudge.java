@@ -17,23 +17,26 @@ import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.passage.DocumentReading;
-import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.Scripts;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Judges one file: reads it once and shows what it holds to every rule that judges such files. */
 final class FileJudge {
+    static final Set<Surface> YAML =
+            EnumSet.of(Surface.WORKFLOW, Surface.ACTION, Surface.CONFIGURATION, Surface.GITLAB_CI, Surface.JSON);
+
     private final Map<Surface, FileReader> readers;
     private final Map<Surface, List<Rule>> rules;
     private final LintConfiguration configuration;
@@ -72,9 +75,13 @@ final class FileJudge {
             return new FileOutcome.PassedOver(file.path(), SkipReason.NO_READER);
         }
         FileReading reading;
+        List<Passage> passages = List.of();
         long started = stopwatch.start();
         try {
             reading = reader.read(file, project);
+            if (reading instanceof FileReading.Understood understood && mayHoldTexts(file, surface)) {
+                passages = understood.texts().passages();
+            }
             stopwatch.phase("read", started);
         } catch (StackOverflowError tooDeep) {
             return unreadable(
@@ -88,11 +95,37 @@ final class FileJudge {
         }
         return switch (reading) {
             case FileReading.PassedOver(SkipReason reason) -> new FileOutcome.PassedOver(file.path(), reason);
-            case FileReading.Understood understood -> judge(file, surface, understood);
+            case FileReading.Understood understood -> judge(file, surface, understood, passages);
         };
     }
 
-    private FileOutcome judge(SourceFile file, Surface surface, FileReading.Understood understood) {
+    /**
+     * Whether a rule that judges texts might find something in such a file. Only YAML is looked at before it is taken apart:
+     * pages and other languages change their texts in more ways than {@link Vocabulary#findInRaw} knows.
+     */
+    private boolean mayHoldTexts(SourceFile file, Surface surface) {
+        List<Rule> all = rules.getOrDefault(surface, List.of());
+        boolean yaml = YAML.contains(surface);
+        if (!yaml) {
+            return true;
+        }
+        Vocabulary vocabulary = vocabulary(surface, all);
+        BitSet found = vocabulary.withoutWords();
+        vocabulary.findInRaw(file.text(), found);
+        return found.stream().anyMatch(number -> all.get(number).readsTexts(surface));
+    }
+
+    private Vocabulary vocabulary(Surface surface, List<Rule> all) {
+        return vocabularies.computeIfAbsent(
+                surface,
+                key -> new Vocabulary(all.stream()
+                        .map(rule -> new Vocabulary.Entry(rule.words(contract.get()), rule.wholeWords()))
+                        .toList()));
+    }
+
+    /** @param passages none where no rule wants them */
+    private FileOutcome judge(
+            SourceFile file, Surface surface, FileReading.Understood understood, List<Passage> passages) {
         List<Finding> findings = new ArrayList<>();
         for (FileReading.Problem problem : understood.problems()) {
             findings.add(unreadable(
@@ -102,11 +135,11 @@ final class FileJudge {
                     problem.message(),
                     "Repair the file: whoever runs or reads it stumbles over the same place."));
         }
-        Map<Label.Kind, Integer> labelled = new EnumMap<>(Label.Kind.class);
-        List<Passage> judged = new ArrayList<>(understood.passages().size());
-        for (Passage passage : understood.passages()) {
-            passage.label()
-                    .ifPresentOrElse(label -> labelled.merge(label.kind(), 1, Integer::sum), () -> judged.add(passage));
+        List<Passage> judged = new ArrayList<>(passages.size());
+        for (Passage passage : passages) {
+            if (passage.label().isEmpty()) {
+                judged.add(passage);
+            }
         }
         List<CommandSite> commands = commands(judged);
         List<Rule> concerned = concerned(surface, judged, commands);
@@ -118,15 +151,17 @@ final class FileJudge {
         for (Rule rule : concerned) {
             long started = stopwatch.start();
             try {
-                judged.forEach(passage -> rule.passage(passage, context));
-                commands.forEach(command -> rule.command(command, context));
+                if (rule.readsTexts(surface)) {
+                    judged.forEach(passage -> rule.passage(passage, context));
+                    commands.forEach(command -> rule.command(command, context));
+                }
                 model(rule, understood.model(), context);
             } catch (RuntimeException | StackOverflowError defect) {
                 failures.add(new Failure(file.path(), rule.info().id(), defect));
             }
             stopwatch.rule(rule.info().id(), started);
         }
-        return new FileOutcome.Done(file, surface, findings, labelled, failures);
+        return new FileOutcome.Done(file, surface, findings, understood.texts().labelled(), failures);
     }
 
     private static Finding lighter(Finding finding) {
@@ -137,10 +172,7 @@ final class FileJudge {
     /** The rules without words, and those one of whose words some text, key or variable of this file has. */
     private List<Rule> concerned(Surface surface, List<Passage> passages, List<CommandSite> commands) {
         List<Rule> all = rules.getOrDefault(surface, List.of());
-        Vocabulary vocabulary = vocabularies.computeIfAbsent(
-                surface,
-                key -> new Vocabulary(
-                        all.stream().map(rule -> rule.words(contract.get())).toList()));
+        Vocabulary vocabulary = vocabulary(surface, all);
         BitSet found = vocabulary.withoutWords();
         for (Passage passage : passages) {
             vocabulary.find(passage.key(), found);

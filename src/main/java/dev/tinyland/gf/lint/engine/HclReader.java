@@ -25,6 +25,7 @@ final class HclReader implements FileReader {
                 .limit(1)
                 .map(problem -> new FileReading.Problem(problem.span(), "This is not HCL: " + problem.message() + "."))
                 .toList();
-        return new FileReading.Understood(passages.passages(parsed, whole), problems, new FileReading.Model.None());
+        return new FileReading.Understood(
+                FileReading.Texts.of(passages.passages(parsed, whole)), problems, new FileReading.Model.None());
     }
 }

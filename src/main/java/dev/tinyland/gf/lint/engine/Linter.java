@@ -26,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,9 +43,6 @@ public final class Linter {
             .thenComparing(Finding::span)
             .thenComparing(Finding::rule)
             .thenComparing(Finding::message);
-
-    private static final Set<Surface> YAML =
-            EnumSet.of(Surface.WORKFLOW, Surface.ACTION, Surface.CONFIGURATION, Surface.GITLAB_CI, Surface.JSON);
 
     private final RuleSet rules;
     private final Map<Surface, FileReader> readers;
@@ -124,7 +120,7 @@ public final class Linter {
 
     /** What files of a root can refer to. */
     private static Optional<SourceFile> yamlOf(Loaded loaded) {
-        return loaded instanceof Loaded.Text(SourceFile file, Surface surface) && YAML.contains(surface)
+        return loaded instanceof Loaded.Text(SourceFile file, Surface surface) && FileJudge.YAML.contains(surface)
                 ? Optional.of(file)
                 : Optional.empty();
     }

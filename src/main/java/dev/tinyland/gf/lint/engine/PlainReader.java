@@ -15,6 +15,7 @@ final class PlainReader implements FileReader {
 
     @Override
     public FileReading read(SourceFile file, Project project) {
-        return new FileReading.Understood(passages.passages(file), List.of(), new FileReading.Model.None());
+        return new FileReading.Understood(
+                FileReading.Texts.of(passages.passages(file)), List.of(), new FileReading.Model.None());
     }
 }

@@ -5,6 +5,8 @@ import dev.tinyland.gf.lint.discovery.SkipReason;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.lint.model.Workflow;
+import dev.tinyland.gf.lint.passage.Label;
+import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.passage.YamlPassages;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
@@ -12,6 +14,7 @@ import dev.tinyland.gf.yaml.YamlProblem;
 import dev.tinyland.gf.yaml.YamlResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads YAML files of one kind. */
 final class YamlReader implements FileReader {
@@ -36,7 +39,7 @@ final class YamlReader implements FileReader {
                 }
                 FileReading.Model model = model(file, project);
                 problems.addAll(leftOut(parsed, model));
-                yield new FileReading.Understood(passages.passages(file, parsed), problems, model);
+                yield new FileReading.Understood(new ParsedTexts(file, parsed, passages), problems, model);
             }
         };
     }
@@ -71,7 +74,9 @@ final class YamlReader implements FileReader {
             return new FileReading.PassedOver(SkipReason.TEMPLATE);
         }
         return new FileReading.Understood(
-                List.of(), List.of(problem("This is not YAML: ", problem)), new FileReading.Model.None());
+                FileReading.Texts.of(List.of()),
+                List.of(problem("This is not YAML: ", problem)),
+                new FileReading.Model.None());
     }
 
     /**
@@ -103,5 +108,21 @@ final class YamlReader implements FileReader {
         String start =
                 introduction.isEmpty() ? Character.toUpperCase(message.charAt(0)) + message.substring(1) : message;
         return new FileReading.Problem(problem.span(), introduction + start + ".");
+    }
+
+    /** Only comments are labelled in YAML. */
+    private record ParsedTexts(SourceFile file, YamlResult.Parsed parsed, YamlPassages extractor)
+            implements FileReading.Texts {
+
+        @Override
+        public List<Passage> passages() {
+            return extractor.passages(file, parsed);
+        }
+
+        @Override
+        public Map<Label.Kind, Integer> labelled() {
+            int comments = parsed.comments().size();
+            return comments == 0 ? Map.of() : Map.of(Label.Kind.COMMENT, comments);
+        }
     }
 }

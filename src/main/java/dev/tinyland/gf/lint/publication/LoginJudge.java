@@ -36,6 +36,18 @@ public final class LoginJudge {
                         .toList();
     }
 
+    /** False only where a workflow has no such credential, whatever its events: most name none. */
+    public static boolean mayHaveLogins(Contract contract, Workflow workflow) {
+        String tokenVariable = contract.attic().tokenVariable();
+        return workflow.env().get(tokenVariable).isPresent()
+                || workflow.jobs().stream()
+                        .anyMatch(job -> job.env().get(tokenVariable).isPresent()
+                                || job.steps().stream()
+                                        .flatMap(step -> step.run().stream())
+                                        .anyMatch(run -> PushCommands.mayLogIn(
+                                                run.content().text())));
+    }
+
     /**
      * A credential that a pull request does not need.
      *

@@ -20,13 +20,23 @@ public final class PushCommands {
     /** The programs that publish or log in. */
     private static final Set<String> PROGRAMS = Set.of("attic", "nix", "cachix");
 
+    private static final Set<String> LOGIN_PROGRAMS = Set.of("attic");
+
     private PushCommands() {}
 
     /** The commands of a script among which publications and logins are; none where the script runs no such program. */
     static List<ShellCommand> in(Fragment script) {
-        return ProgramHint.mayRun(script.text(), PROGRAMS)
-                ? ShellParser.parse(script).commands()
-                : List.of();
+        return mayBeIn(script.text()) ? ShellParser.parse(script).commands() : List.of();
+    }
+
+    /** False only where no command of the script runs a program that publishes or logs in. */
+    static boolean mayBeIn(String script) {
+        return ProgramHint.mayRun(script, PROGRAMS);
+    }
+
+    /** False only where no command of the script is a login. */
+    static boolean mayLogIn(String script) {
+        return ProgramHint.mayRun(script, LOGIN_PROGRAMS);
     }
 
     /** How people call the publication that a command is; empty for any other command. */

@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 
 /** Finds the places of a workflow or an action that can publish. */
 public final class PushSites {
-    private static final Pattern BUILD_HOOK = Pattern.compile("(?m)^[ \\t]*post-build-hook[ \\t]*=[ \\t]*\\S");
+    private static final String HOOK = "post-build-hook";
+    private static final Pattern BUILD_HOOK = Pattern.compile("(?m)^[ \\t]*" + HOOK + "[ \\t]*=[ \\t]*\\S");
 
     private final Contract contract;
     private final PushCatalogue catalogue;
@@ -44,12 +45,21 @@ public final class PushSites {
 
     public List<PushSite> in(Workflow workflow) {
         List<PushSite> sites = new ArrayList<>();
+        if (workflow.jobs().stream().noneMatch(this::mayPublish)) {
+            return sites;
+        }
         List<Variable> environment = Placements.variables(workflow.env());
         for (Job job : workflow.jobs()) {
+            if (!mayPublish(job)) {
+                continue;
+            }
             JobRun run = Placements.job(workflow, job);
             Placement ofJob = new Placement(environment, Optional.empty(), Optional.of(run), List.of());
             job.call().ifPresent(call -> call(workflow.file(), call, ofJob, sites));
             for (Step step : job.steps()) {
+                if (!mayPublish(step)) {
+                    continue;
+                }
                 StepRun ofStep = Placements.step(step, Optional.empty());
                 step(
                         workflow.file(),
@@ -65,6 +75,9 @@ public final class PushSites {
     List<PushSite> in(ActionFile action) {
         List<PushSite> sites = new ArrayList<>();
         for (Step step : action.steps()) {
+            if (!mayPublish(step)) {
+                continue;
+            }
             StepRun ofStep = Placements.step(step, Optional.empty());
             step(
                     action.file(),
@@ -73,6 +86,38 @@ public final class PushSites {
                     sites);
         }
         return sites;
+    }
+
+    /** A look before anything is taken apart: few jobs have to do with publication, and reading conditions is dear. */
+    private boolean mayPublish(Job job) {
+        return job.call()
+                        .filter(call -> catalogue.find(call.uses().value()).isPresent())
+                        .isPresent()
+                || mayHook(job.env())
+                || job.steps().stream().anyMatch(this::mayPublish);
+    }
+
+    private boolean mayPublish(Step step) {
+        return step.uses().filter(uses -> mayPublish(uses.value())).isPresent()
+                || step.run()
+                        .map(run -> run.content().text())
+                        .filter(script -> PushCommands.mayBeIn(script) || script.contains(HOOK))
+                        .isPresent()
+                || mayHook(step.with())
+                || mayHook(step.env());
+    }
+
+    private boolean mayPublish(String uses) {
+        return catalogue.find(uses).isPresent() || project.resolveAction(uses) instanceof Reference.LocalAction;
+    }
+
+    private static boolean mayHook(Settings settings) {
+        for (Setting setting : settings.entries()) {
+            if (setting.value().content().text().contains(HOOK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void call(SourceFile file, ReusableCall call, Placement placement, List<PushSite> sites) {
@@ -226,7 +271,7 @@ public final class PushSites {
     }
 
     private static void hook(SourceFile file, Fragment text, Placement placement, List<PushSite> sites) {
-        if (!text.text().contains("post-build-hook")) {
+        if (!text.text().contains(HOOK)) {
             return;
         }
         Matcher matcher = BUILD_HOOK.matcher(text.text());
@@ -234,8 +279,7 @@ public final class PushSites {
             int start = matcher.start() + leading(matcher.group());
             int lineEnd = text.text().indexOf('\n', start);
             Span span = text.toSource(start, lineEnd < 0 ? text.length() : lineEnd);
-            sites.add(new PushSite(
-                    "post-build-hook", false, file, span, placement, new PushControl.Always(), List.of(), false));
+            sites.add(new PushSite(HOOK, false, file, span, placement, new PushControl.Always(), List.of(), false));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
 import java.util.Optional;
@@ -32,13 +33,22 @@ public final class AlwaysTrueCondition implements Rule {
     }
 
     @Override
+    public boolean readsTexts(Surface surface) {
+        return false;
+    }
+
+    @Override
     public void workflow(Workflow workflow, RuleContext context) {
-        Conditions.of(workflow).forEach(site -> judge(site, context));
+        Conditions.of(workflow, AlwaysTrueCondition::hasBraces).forEach(site -> judge(site, context));
     }
 
     @Override
     public void action(ActionFile action, RuleContext context) {
-        Conditions.of(action).forEach(site -> judge(site, context));
+        Conditions.of(action, AlwaysTrueCondition::hasBraces).forEach(site -> judge(site, context));
+    }
+
+    private static boolean hasBraces(String condition) {
+        return condition.contains("${{");
     }
 
     private static void judge(Conditions.Site site, RuleContext context) {

@@ -6,6 +6,7 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.passage.DocumentReading;
 import dev.tinyland.gf.lint.passage.Fence;
 import dev.tinyland.gf.text.Span;
@@ -29,6 +30,11 @@ public final class AtticPushInDocs implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public boolean readsTexts(Surface surface) {
+        return false;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.tinyland.gf.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Every {@code if:} of a file with whose it is. */
 final class Conditions {
@@ -35,26 +36,30 @@ final class Conditions {
     /** One condition as written and as read. */
     record Site(Owner owner, YamlScalar scalar, Condition condition) {}
 
-    static List<Site> of(Workflow workflow) {
+    /** @param concerns asked with the text of each condition before it is read: reading one is dear, and most do not concern */
+    static List<Site> of(Workflow workflow, Predicate<String> concerns) {
         List<Site> sites = new ArrayList<>();
         for (Job job : workflow.jobs()) {
-            add(sites, Owner.JOB, job.condition());
+            add(sites, Owner.JOB, job.condition(), concerns);
             for (Step step : job.steps()) {
-                add(sites, Owner.STEP, step.condition());
+                add(sites, Owner.STEP, step.condition(), concerns);
             }
         }
         return sites;
     }
 
-    static List<Site> of(ActionFile action) {
+    /** @param concerns as for workflows */
+    static List<Site> of(ActionFile action, Predicate<String> concerns) {
         List<Site> sites = new ArrayList<>();
         for (Step step : action.steps()) {
-            add(sites, Owner.ACTION_STEP, step.condition());
+            add(sites, Owner.ACTION_STEP, step.condition(), concerns);
         }
         return sites;
     }
 
-    private static void add(List<Site> sites, Owner owner, Optional<YamlScalar> condition) {
-        condition.ifPresent(scalar -> sites.add(new Site(owner, scalar, Condition.parse(scalar.content()))));
+    private static void add(List<Site> sites, Owner owner, Optional<YamlScalar> condition, Predicate<String> concerns) {
+        condition
+                .filter(scalar -> concerns.test(scalar.value()))
+                .ifPresent(scalar -> sites.add(new Site(owner, scalar, Condition.parse(scalar.content()))));
     }
 }

@@ -6,6 +6,7 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.text.Span;
@@ -30,6 +31,7 @@ public final class SecretsInCondition implements Rule {
             Optional.empty(),
             false,
             true);
+    private static final Pattern NAME = Pattern.compile("secrets", Pattern.CASE_INSENSITIVE);
     private static final Pattern WRITTEN = Pattern.compile("(?i)(?<![\\w.-])secrets\\s*[.\\[]\\s*'?[\\w-]*'?\\]?");
 
     @Override
@@ -38,13 +40,22 @@ public final class SecretsInCondition implements Rule {
     }
 
     @Override
+    public boolean readsTexts(Surface surface) {
+        return false;
+    }
+
+    @Override
     public void workflow(Workflow workflow, RuleContext context) {
-        Conditions.of(workflow).forEach(site -> judge(site, context));
+        Conditions.of(workflow, SecretsInCondition::mayRead).forEach(site -> judge(site, context));
     }
 
     @Override
     public void action(ActionFile action, RuleContext context) {
-        Conditions.of(action).forEach(site -> judge(site, context));
+        Conditions.of(action, SecretsInCondition::mayRead).forEach(site -> judge(site, context));
+    }
+
+    private static boolean mayRead(String condition) {
+        return NAME.matcher(condition).find();
     }
 
     private static void judge(Conditions.Site site, RuleContext context) {

@@ -89,6 +89,24 @@ class AdoptionTests {
     }
 
     @Test
+    void writingABaselineSaysHowManyFindingsItListsAndWhatComesNext() throws IOException {
+        Cli.Ran one = cli().run("--write-baseline", "b.json");
+        assertTrue(
+                one.err()
+                        .contains(": b.json is written and lists 1 finding; commit it, and run with --baseline b.json"),
+                one.err());
+
+        write("more.yaml", "namespace: attic-cache-dev\n");
+        String two = cli().run("--write-baseline", "b.json").err();
+        assertTrue(two.contains(": b.json is written and lists 2 findings; "), two);
+
+        Files.delete(root.resolve("more.yaml"));
+        write("values.yaml", "namespace: nix-cache\n");
+        String none = cli().run("--write-baseline", "b.json").err();
+        assertTrue(none.contains(": b.json is written and lists nothing"), none);
+    }
+
+    @Test
     void theDocumentTellsWhatTheBaselineExcuses() throws IOException {
         cli().run("--write-baseline", "b.json");
 

@@ -54,7 +54,7 @@ class LinterTests {
                     : Optional.empty();
             passages.add(new Passage(text, Surface.DOCUMENT, Role.PROSE, "", List.of(), label));
         }
-        return new FileReading.Understood(passages, List.of(), new FileReading.Model.None());
+        return new FileReading.Understood(FileReading.Texts.of(passages), List.of(), new FileReading.Model.None());
     };
 
     @TempDir

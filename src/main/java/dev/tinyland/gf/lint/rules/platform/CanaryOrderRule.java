@@ -5,6 +5,7 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.model.Job;
 import dev.tinyland.gf.lint.model.Step;
 import dev.tinyland.gf.lint.model.Workflow;
@@ -27,6 +28,11 @@ public final class CanaryOrderRule implements Rule {
     @Override
     public RuleInfo info() {
         return INFO;
+    }
+
+    @Override
+    public boolean readsTexts(Surface surface) {
+        return false;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.model.Concurrency;
 import dev.tinyland.gf.lint.model.Job;
 import dev.tinyland.gf.lint.model.Step;
@@ -33,13 +34,21 @@ public final class CancelInProgressOnApplyRule implements Rule {
     }
 
     @Override
+    public boolean readsTexts(Surface surface) {
+        return false;
+    }
+
+    @Override
     public void workflow(Workflow workflow, RuleContext context) {
         Optional<YamlScalar> ofWorkflow = cancels(workflow.concurrency());
         for (Job job : workflow.jobs()) {
+            Optional<YamlScalar> cancel = cancels(job.concurrency()).or(() -> ofWorkflow);
+            if (cancel.isEmpty()) {
+                continue;
+            }
             Optional<Span> apply =
                     job.steps().stream().flatMap(step -> apply(step).stream()).findFirst();
-            Optional<YamlScalar> cancel = cancels(job.concurrency()).or(() -> ofWorkflow);
-            if (apply.isPresent() && cancel.isPresent()) {
+            if (apply.isPresent()) {
                 report(cancel.get().span(), apply.get(), context);
                 if (cancel.equals(ofWorkflow)) {
                     return;

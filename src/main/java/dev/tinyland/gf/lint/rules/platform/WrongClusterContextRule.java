@@ -48,6 +48,12 @@ public final class WrongClusterContextRule extends WordRule {
         return contract.cluster().placementNames();
     }
 
+    /** Names of nodes are short, and stand in many a longer word. */
+    @Override
+    public boolean wholeWords() {
+        return true;
+    }
+
     @Override
     List<Hit> hits(Fragment text, Passage passage, RuleContext context) {
         List<String> nodes = context.contract().cluster().placementNames();

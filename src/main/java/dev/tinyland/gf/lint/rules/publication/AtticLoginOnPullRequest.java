@@ -5,6 +5,7 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.publication.LoginJudge;
 import dev.tinyland.gf.lint.publication.PushSite;
@@ -34,8 +35,15 @@ public final class AtticLoginOnPullRequest implements Rule {
     }
 
     @Override
+    public boolean readsTexts(Surface surface) {
+        return false;
+    }
+
+    @Override
     public void workflow(Workflow workflow, RuleContext context) {
-        if (context.pathClass() == PathClass.LEGACY || context.pathClass() == PathClass.PROBE) {
+        if (context.pathClass() == PathClass.LEGACY
+                || context.pathClass() == PathClass.PROBE
+                || !LoginJudge.mayHaveLogins(context.contract(), workflow)) {
             return;
         }
         LoginJudge judge = new LoginJudge(context.contract(), context.defaultBranch(), workflow);

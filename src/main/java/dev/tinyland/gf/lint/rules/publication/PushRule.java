@@ -8,6 +8,7 @@ import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.Severity;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.Witness;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
@@ -40,6 +41,12 @@ abstract class PushRule implements Rule {
     @Override
     public final RuleInfo info() {
         return info;
+    }
+
+    /** Commands of workflows and actions belong to their jobs and steps, which the model gives. */
+    @Override
+    public final boolean readsTexts(Surface surface) {
+        return ScriptPushes.areIn(surface);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tinyland.gf.lint.rules.publication;
 import dev.tinyland.gf.expression.Truth;
 import dev.tinyland.gf.lint.PathClass;
 import dev.tinyland.gf.lint.RuleContext;
+import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.pipeline.PipelineJobs;
 import dev.tinyland.gf.lint.pipeline.PipelineRun;
@@ -23,6 +24,14 @@ final class ScriptPushes {
     private static final String OTHER_BRANCH = "topic";
 
     private ScriptPushes() {}
+
+    /** Whether files of this kind have such pushes. */
+    static boolean areIn(Surface surface) {
+        return switch (surface) {
+            case WORKFLOW, ACTION, DOCUMENT, ENVIRONMENT, NIX, BAZELRC, JSON -> false;
+            case GITLAB_CI, CONFIGURATION, HCL, JUSTFILE, SHELL -> true;
+        };
+    }
 
     static Optional<ScriptPush> of(CommandSite site, RuleContext context) {
         return switch (context.surface()) {
