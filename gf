@@ -374,10 +374,13 @@ bake() {
 }
 
 find_root
-# The last flag keeps reflection on its plain way: the other one makes classes for what is called once, and takes a
-# sixth of a start. A JVM that does not know the property passes over it.
+# The scaling has a method be compiled when it was called three times as often as usual: a short run then compiles less
+# that it never calls again, and a long one does not feel it. The last flag keeps reflection on its plain way: the other
+# one makes classes for what is called once, and takes a sixth of a start. A JVM that does not know the property passes
+# over it.
 readonly flags=(
-  -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off -Djdk.reflect.useNativeAccessorOnly=true
+  -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:+UseSerialGC -Xlog:disable -Xlog:all=off
+  -Djdk.reflect.useNativeAccessorOnly=true
 )
 jar=$root/lib/gf.jar
 [ -f "$jar" ] || [ ! -f "$root/pom.xml" ] || jar=$root/target/gf.jar

@@ -1,28 +1,37 @@
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Gives the classes of a jar that were compiled for Java 5 a present-day class file version and the stack maps that go
- * with it; their instructions stay as they are. Such classes are left out of every start-up cache and are checked by the
- * JVM's old, slow verifier. picocli's are the ones: it is a quarter of what a start loads. Run by the build with the
- * shaded jar: {@code java ModernClasses.java JAR}.
+ * Makes the classes of a jar quick to start with. Those that were compiled for Java 5 get a present-day class file
+ * version and the stack maps that go with it; their instructions stay as they are. Such classes are left out of every
+ * start-up cache and are checked by the JVM's old, slow verifier; picocli's are the ones, a quarter of what a start
+ * loads. In the program's own classes {@link PlainCalls} takes the place of what a JVM would make at every start. Run by
+ * the build with the shaded jar: {@code java ModernClasses.java JAR}.
  */
 final class ModernClasses {
+    private static final String CLASS = ".class";
+    /** Where the program's own classes lie. */
+    private static final String OWN = "dev/tinyland/gf/";
     /** Start-up caches leave out what is older than this. */
     private static final int OLDEST = 50;
 
@@ -33,31 +42,58 @@ final class ModernClasses {
     public static void main(String[] arguments) throws IOException {
         Path jar = Path.of(arguments[0]);
         Path written = jar.resolveSibling(jar.getFileName() + ".modern");
-        int modernized = 0;
-        try (URLClassLoader classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
-                ZipFile from = new ZipFile(jar.toFile());
-                OutputStream file = new BufferedOutputStream(Files.newOutputStream(written));
-                ZipOutputStream to = new ZipOutputStream(file)) {
-            ClassFile rewriting = ClassFile.of(
-                    ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-                    ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)
-                            .orElse(ClassHierarchyResolver.defaultResolver())));
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        LocalDateTime time = LocalDateTime.MIN;
+        try (ZipFile from = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(from.entries())) {
-                byte[] bytes = from.getInputStream(entry).readAllBytes();
-                if (entry.getName().endsWith(".class") && version(bytes) < OLDEST) {
-                    bytes = modern(rewriting, bytes);
-                    modernized++;
+                entries.put(entry.getName(), from.getInputStream(entry).readAllBytes());
+                if (entry.getName().startsWith(OWN)) {
+                    time = entry.getTimeLocal();
                 }
-                ZipEntry copy = new ZipEntry(entry.getName());
+            }
+        }
+        ClassFile rewriting = ClassFile.of(
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                ClassFile.ClassHierarchyResolverOption.of(
+                        ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> open(entries, type))
+                                .orElse(ClassHierarchyResolver.defaultResolver())));
+        int modernized = 0;
+        Map<String, byte[]> own = new TreeMap<>();
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            String name = entry.getKey();
+            if (name.startsWith(OWN) && name.endsWith(CLASS)) {
+                own.put(name.substring(0, name.length() - CLASS.length()), entry.getValue());
+            } else if (name.endsWith(CLASS) && version(entry.getValue()) < OLDEST) {
+                entry.setValue(modern(rewriting, entry.getValue()));
+                modernized++;
+            }
+        }
+        PlainCalls calls = new PlainCalls(rewriting);
+        calls.rewrite(own).forEach((name, bytes) -> entries.put(name + CLASS, bytes));
+        write(written, entries, time);
+        Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
+        System.out.println(
+                modernized + " classes of Java 5 brought to the present class file version, " + calls.summary());
+    }
+
+    private static InputStream open(Map<String, byte[]> entries, ClassDesc type) {
+        String descriptor = type.descriptorString();
+        byte[] bytes = entries.get(descriptor.substring(1, descriptor.length() - 1) + CLASS);
+        return bytes == null ? null : new ByteArrayInputStream(bytes);
+    }
+
+    private static void write(Path jar, Map<String, byte[]> entries, LocalDateTime time) throws IOException {
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(jar));
+                ZipOutputStream to = new ZipOutputStream(file)) {
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                ZipEntry entry = new ZipEntry(each.getKey());
                 // Local, so that the bytes do not tell the time zone of the build.
-                copy.setTimeLocal(entry.getTimeLocal());
-                to.putNextEntry(copy);
-                to.write(bytes);
+                entry.setTimeLocal(time);
+                to.putNextEntry(entry);
+                to.write(each.getValue());
                 to.closeEntry();
             }
         }
-        Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
-        System.out.println(modernized + " classes of Java 5 brought to the present class file version");
     }
 
     private static int version(byte[] bytes) {

@@ -13,8 +13,10 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -149,6 +151,37 @@ class ReleaseTreeIT {
             assertTrue(reached.size() > 500, "classes reached: " + reached.size());
             assertNull(jar.getEntry("META-INF/services/java.security.Provider"), "no provider is offered to anybody");
         }
+    }
+
+    /** The build rewrites them: see docs/decisions/start-up-time.md. What it writes must be right even where no test goes. */
+    @Test
+    void theProgramsOwnClassesAreVerifiedAndHardlyOneOfTheirCallsIsLeftToTheStart() throws IOException {
+        ClassFile reading = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(getClass().getClassLoader())
+                        .orElse(ClassHierarchyResolver.defaultResolver())));
+        Set<String> linked = new TreeSet<>();
+        List<String> wrong = new ArrayList<>();
+        int lambdas = 0;
+        try (JarFile jar = new JarFile(tree.folder().resolve("lib/gf.jar").toFile())) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (!entry.getName().matches("dev/tinyland/gf/.*\\.class")) {
+                    continue;
+                }
+                lambdas += entry.getName().contains("$$Lambda$") ? 1 : 0;
+                byte[] bytes = jar.getInputStream(entry).readAllBytes();
+                reading.verify(bytes).forEach(error -> wrong.add(entry.getName() + ": " + error.getMessage()));
+                reading.parse(bytes).methods().stream()
+                        .flatMap(method -> method.code().stream())
+                        .flatMap(code -> code.elementStream())
+                        .filter(InvokeDynamicInstruction.class::isInstance)
+                        .map(InvokeDynamicInstruction.class::cast)
+                        .filter(call -> !call.bootstrapMethod().methodName().equals("bootstrap"))
+                        .forEach(call -> linked.add(entry.getName() + " " + call.bootstrapMethod()));
+            }
+        }
+        assertTrue(lambdas > 1000, "lambdas: " + lambdas);
+        assertEquals(List.of(), wrong);
+        assertTrue(linked.size() < 20, linked::toString);
     }
 
     /** What is under a licence that asks for its text brings one, its own or ours; the table names every component. */
