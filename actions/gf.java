@@ -664,6 +664,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/PlanOutcome.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Progress.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/ReadBack.java
+//SOURCES ../src/main/java/dev/tinyland/gf/plan/command/ReceiptKeeper.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Receipts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/ReviewedPlan.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Self.java

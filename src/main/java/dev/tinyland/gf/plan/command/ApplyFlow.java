@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -239,10 +238,6 @@ final class ApplyFlow {
                     yield failed.get();
                 }
                 run.output("receipt", receipt);
-                String variable = stack.platform().contract().state().receiptVariablePrefix()
-                        + stack.settings().stack().toUpperCase(Locale.ROOT).replace('-', '_');
-                run.next("keep the receipt, so that a lost state is found out: gh variable set " + variable
-                        + " --body '" + receipt + "'");
                 yield Conclusion.of(TofuApplyVerdict.APPLIED);
             }
             case Outlook.Lost(String reason, List<String> why) -> {

@@ -42,6 +42,9 @@ public final class TofuApplyCommand extends ToolCommand {
     @Mixin
     private ApplyOptions apply = new ApplyOptions();
 
+    @Mixin
+    private ReceiptKeeper receipts = new ReceiptKeeper();
+
     /** The command with the guard that really looks. */
     public TofuApplyCommand(Host host) {
         this(host, HostResolver.system(), ReachabilityProbe.tcp(), new StoreGuard(host.interrupts(), host.clock()));
@@ -59,6 +62,7 @@ public final class TofuApplyCommand extends ToolCommand {
         apply.lockTimeout();
         apply.maximumAge();
         Optional<Recipients> recipients = apply.recipients(run);
+        receipts.token(run);
         Path planFile = apply.planFile(run);
         PlanMeta meta = PlanMeta.read(apply.planMeta(run))
                 .orElseThrow(() -> new InputException("plan-meta", "plan-meta is not the plan.meta.json of tofu-plan"));
@@ -77,7 +81,8 @@ public final class TofuApplyCommand extends ToolCommand {
             return new Conclusion(TofuApplyVerdict.REFUSED, refused.get());
         }
         try (Unwinding _ = Unwinding.of(run.host(), SAVING)) {
-            return new ApplyFlow(run, stack, apply, guard, recipients).run(planFile, meta);
+            ApplyFlow flow = new ApplyFlow(run, stack, apply, guard, recipients);
+            return receipts.keep(run, stack, flow.run(planFile, meta));
         }
     }
 

@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** GitHub's own description of its API (OpenAPI 3.0.3), and what of an exchange disagrees with it. */
-final class ApiDescription {
+public final class ApiDescription {
     private static final String LOCATION = "https://github.example/description";
 
     private final JsonNode description;
     private final JsonSchemaFactory schemas;
 
-    ApiDescription() throws IOException {
+    public ApiDescription() throws IOException {
         String text = Files.readString(TestTools.gitHubDescription());
         description = new ObjectMapper().readTree(text);
         schemas = JsonSchemaFactory.getInstance(
@@ -41,7 +41,7 @@ final class ApiDescription {
     private record Operation(String template, JsonNode description) {}
 
     /** What disagrees, one line each. */
-    List<String> problems(Exchange exchange) throws IOException {
+    public List<String> problems(Exchange exchange) throws IOException {
         URI address = URI.create(exchange.path());
         Optional<Operation> found = operation(exchange.method(), address.getPath());
         if (found.isEmpty()) {
