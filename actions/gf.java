@@ -653,6 +653,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/AfterApply.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/ApplyFlow.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/ApplyOptions.java
+//SOURCES ../src/main/java/dev/tinyland/gf/plan/command/BaseLocks.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Custody.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/EarlierCustody.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/command/Failure.java

@@ -117,6 +117,12 @@ final class PlanConclusion {
                     hit.iterator().next().word(),
                     "It does what applying again does not undo: " + words + ".");
         }
+        if (failOn.contains(DangerClass.PROVIDER) && judgement.isUnseen(DangerClass.PROVIDER)) {
+            return new Decided(
+                    TofuPlanVerdict.UNREACHABLE,
+                    "provider-locks",
+                    "fail-on names provider, and nobody can say whether the providers are those of the base branch.");
+        }
         if (judgement.isPartial() || request.isPartial()) {
             return new Decided(TofuPlanVerdict.PARTIAL, "", "Only part of the stack was planned.");
         }

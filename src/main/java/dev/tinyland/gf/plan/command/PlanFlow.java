@@ -163,8 +163,11 @@ final class PlanFlow {
                 }
                 RedactedPlan redacted = RedactedPlan.of(json);
                 redacted.secrets().secrets().forEach(run.redactor()::learn);
-                PlanJudgement judgement =
-                        new PlanJudge().judge(plan, new PlanFacts(scope, greenfield.releases(), List.of()));
+                BaseLocks.Difference locks = new BaseLocks(
+                                stack.runner(), run.host(), stack.settings().stackFolder())
+                        .look();
+                PlanJudgement judgement = new PlanJudge()
+                        .judge(plan, new PlanFacts(scope, greenfield.releases(), locks.changes(), locks.doubts()));
                 PlanOutcome outcome = new PlanOutcome(
                         judgement,
                         greenfield.greenfield(),

@@ -8,16 +8,23 @@ import java.util.List;
  *
  * @param scope what was left out when it was made
  * @param live Helm releases that live in the cluster, as far as somebody looked
- * @param locks providers whose locked version changed
+ * @param locks providers that are locked otherwise than on the base branch
+ * @param doubts what could not be learnt of all this
  */
-public record PlanFacts(PlanScope scope, List<LiveRelease> live, List<LockChange> locks) {
+public record PlanFacts(PlanScope scope, List<LiveRelease> live, List<LockChange> locks, List<Doubt> doubts) {
 
     public PlanFacts {
         live = List.copyOf(live);
         locks = List.copyOf(locks);
+        doubts = List.copyOf(doubts);
+    }
+
+    /** Facts without doubts. */
+    public PlanFacts(PlanScope scope, List<LiveRelease> live, List<LockChange> locks) {
+        this(scope, live, locks, List.of());
     }
 
     public static PlanFacts of(PlanScope scope) {
-        return new PlanFacts(scope, List.of(), List.of());
+        return new PlanFacts(scope, List.of(), List.of(), List.of());
     }
 }

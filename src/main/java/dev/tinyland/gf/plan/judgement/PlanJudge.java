@@ -41,7 +41,7 @@ public final class PlanJudge {
                 .map(PlanJudge::judged)
                 .sorted(Comparator.comparing(JudgedResource::weight).thenComparing(JudgedResource::address))
                 .toList();
-        List<Doubt> doubts = new ArrayList<>();
+        List<Doubt> doubts = new ArrayList<>(facts.doubts());
         List<Danger> dangers = new ArrayList<>();
         ReleaseDangers releases = new ReleaseDangers(facts.live());
         for (JudgedResource judged : resources) {

@@ -133,6 +133,11 @@ public record PlanJudgement(
         return failing;
     }
 
+    /** Whether a class of danger could not be looked at as a whole: other doubts are about one resource each. */
+    public boolean isUnseen(DangerClass danger) {
+        return danger == DangerClass.PROVIDER && doubts.stream().anyMatch(doubt -> doubt.danger() == danger);
+    }
+
     /** Dangers and doubts as findings of a report; those of a class that fails the run block. */
     public List<Finding> findings(Set<DangerClass> failOn) {
         List<Finding> findings = new ArrayList<>();
@@ -213,7 +218,7 @@ public record PlanJudgement(
             boolean fails = failOn.contains(danger);
             Status status = !subjects.isEmpty()
                     ? (fails ? Status.FAIL : Status.WARN)
-                    : open.isEmpty() ? Status.PASS : Status.WARN;
+                    : open.isEmpty() ? Status.PASS : isUnseen(danger) ? Status.UNKNOWN : Status.WARN;
             String observed =
                     !subjects.isEmpty() ? some(subjects) : open.isEmpty() ? "" : "cannot be judged: " + some(open);
             checks.add(

@@ -10,15 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The provider versions of a {@code .terraform.lock.hcl}. Hashes are OpenTofu's to check. */
+/** The providers of a {@code .terraform.lock.hcl}: their versions, and the hashes of the packages that may be taken. */
 public final class ProviderLocks {
     private final Map<String, String> versions;
+    private final Map<String, Set<String>> hashes;
 
-    private ProviderLocks(Map<String, String> versions) {
+    private ProviderLocks(Map<String, String> versions, Map<String, Set<String>> hashes) {
         this.versions = Map.copyOf(versions);
+        this.hashes = Map.copyOf(hashes);
     }
 
     /** Reads a lock file; empty where it cannot be read as one. A file without providers is a lock file. */
@@ -28,25 +32,31 @@ public final class ProviderLocks {
             return Optional.empty();
         }
         Map<String, String> versions = new TreeMap<>();
+        Map<String, Set<String>> hashes = new TreeMap<>();
         for (HclItem item : file.items()) {
             if (item instanceof HclBlock block
                     && block.type().text().equals("provider")
                     && block.labels().size() == 1) {
-                versions.put(block.labels().getFirst().text(), version(block));
+                String provider = block.labels().getFirst().text();
+                versions.put(
+                        provider, strings(block, "version").stream().findFirst().orElse(""));
+                hashes.put(provider, Set.copyOf(strings(block, "hashes")));
             }
         }
-        return Optional.of(new ProviderLocks(versions));
+        return Optional.of(new ProviderLocks(versions, hashes));
     }
 
-    private static String version(HclBlock block) {
+    private static List<String> strings(HclBlock block, String name) {
         for (HclItem item : block.items()) {
             if (item instanceof HclAttribute attribute
-                    && attribute.name().text().equals("version")
-                    && attribute.value().strings().size() == 1) {
-                return attribute.value().strings().getFirst().content().text();
+                    && attribute.name().text().equals(name)) {
+                return attribute.value().strings().stream()
+                        .map(string -> string.content().text())
+                        .distinct()
+                        .toList();
             }
         }
-        return "";
+        return List.of();
     }
 
     /** Versions by source address. */
@@ -54,7 +64,7 @@ public final class ProviderLocks {
         return versions;
     }
 
-    /** What differs from these locks, which are the committed ones, to those a plan was made with. */
+    /** What differs from these locks, which are the base branch's, to those a plan was made with. */
     public List<LockChange> changesTo(ProviderLocks used) {
         TreeSet<String> providers = new TreeSet<>(versions.keySet());
         providers.addAll(used.versions.keySet());
@@ -63,9 +73,27 @@ public final class ProviderLocks {
             String before = versions.getOrDefault(provider, "");
             String after = used.versions.getOrDefault(provider, "");
             if (!before.equals(after)) {
-                changes.add(new LockChange(provider, before, after));
+                changes.add(LockChange.of(provider, before, after));
+            } else if (rebuilt(hashes.getOrDefault(provider, Set.of()), used.hashes.getOrDefault(provider, Set.of()))) {
+                changes.add(new LockChange(provider, before, after, true));
             }
         }
         return changes;
+    }
+
+    /**
+     * Whether no hash of one scheme ({@code h1}, {@code zh}) is common to both. Hashes of other machines are added all the
+     * time, and two files may have none of the same scheme: neither says that the package is another.
+     */
+    private static boolean rebuilt(Set<String> before, Set<String> after) {
+        Set<String> schemes = schemes(before);
+        schemes.retainAll(schemes(after));
+        return !schemes.isEmpty() && before.stream().noneMatch(after::contains);
+    }
+
+    private static Set<String> schemes(Set<String> hashes) {
+        return hashes.stream()
+                .map(hash -> hash.substring(0, Math.max(0, hash.indexOf(':'))))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

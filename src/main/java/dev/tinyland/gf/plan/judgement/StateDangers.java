@@ -43,15 +43,15 @@ final class StateDangers {
             dangers.add(new Danger(
                     DangerClass.PROVIDER,
                     lock.provider(),
-                    lock.after().isEmpty()
-                            ? "the provider is no longer used"
-                            : lock.before().isEmpty()
-                                    ? "the provider is not in the committed lock file"
-                                    : "the provider's version is another than the committed lock file says",
+                    lock.observed(),
                     lock.before(),
                     lock.after(),
-                    "an apply with the committed lock file runs another provider than the one that planned",
-                    "commit .terraform.lock.hcl as tofu init leaves it, and plan again"));
+                    "another program than before plans and applies this stack: its defaults may differ, and what it"
+                            + " writes into the state the old version may not read",
+                    lock.rebuilt()
+                            ? "find out who changed the hashes and where the package comes from before anybody runs it"
+                            : "read the provider's changes between the two; where it is not meant, take the base"
+                                    + " branch's .terraform.lock.hcl"));
         }
         if (isDataOnly(plan, resources)) {
             dangers.add(Danger.of(

@@ -21,6 +21,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(180)
 @ExtendWith(BenchExtension.class)
 class TofuPlanIT {
+    /** Where nobody can say whether the providers are the base branch's, a run that fails on it is not green. */
+    @Test
+    void providersThatCannotBeComparedAreNeverGreenWhereTheyDecide(Bench bench) throws Exception {
+        bench.applied();
+        Files.writeString(bench.stack().resolve(".terraform.lock.hcl"), """
+            provider "registry.opentofu.org/hashicorp/helm" {
+              version = "2.17.0"
+              hashes  = ["h1:0ZSvOeYMqjBZ6fbqz4Hy9Zr0ZzrmQRyYFGRVfyVGfxY="]
+            }
+            """);
+        bench.expect(0, "NO_CHANGES", "");
+        assertTrue(bench.host().out().contains("cannot be judged: .terraform.lock.hcl"), bench.host()::out);
+        bench.input("fail-on", "provider");
+        bench.expect(3, "UNREACHABLE", "provider-locks");
+    }
+
     @Test
     void aStateThatIsThereAndAConfigurationThatAgreesChangeNothing(Bench bench) throws Exception {
         bench.applied();

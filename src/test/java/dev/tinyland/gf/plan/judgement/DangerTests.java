@@ -240,7 +240,7 @@ class DangerTests {
                 + "\"provider_name\":\"registry.terraform.io/hashicorp/helm\",\"values\":{}}]}}}");
         assertEquals("provider", words(Plans.judged(plan)));
         PlanFacts facts = new PlanFacts(
-                PlanScope.whole(), List.of(), List.of(new LockChange("x/hashicorp/helm", "2.17.0", "3.1.2")));
+                PlanScope.whole(), List.of(), List.of(LockChange.of("x/hashicorp/helm", "2.17.0", "3.1.2")));
         PlanJudgement judgement = new PlanJudge().judge(Plans.read(Plans.with()), facts);
         assertEquals("provider", words(judgement));
         assertEquals("3.1.2", judgement.dangers().getFirst().after());

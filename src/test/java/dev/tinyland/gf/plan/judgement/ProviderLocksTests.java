@@ -33,16 +33,26 @@ class ProviderLocksTests {
                 read(COMMITTED.replace("2.17.0", "3.1.2").replace("hashicorp/kubernetes", "gavinbunney/kubectl"));
         assertEquals(
                 List.of(
-                        new LockChange("registry.opentofu.org/gavinbunney/kubectl", "", "2.38.0"),
-                        new LockChange("registry.opentofu.org/hashicorp/helm", "2.17.0", "3.1.2"),
-                        new LockChange("registry.opentofu.org/hashicorp/kubernetes", "2.38.0", "")),
+                        LockChange.of("registry.opentofu.org/gavinbunney/kubectl", "", "2.38.0"),
+                        LockChange.of("registry.opentofu.org/hashicorp/helm", "2.17.0", "3.1.2"),
+                        LockChange.of("registry.opentofu.org/hashicorp/kubernetes", "2.38.0", "")),
                 read(COMMITTED).changesTo(used));
     }
 
     @Test
-    void otherHashesOfTheSameVersionsAreNoChange() {
+    void hashesOfOtherMachinesAreNoChange() {
+        String more = COMMITTED.replace("hashes = [", "hashes = [\n    \"h1:Another=\",");
+        assertEquals(List.of(), read(COMMITTED).changesTo(read(more)));
+        assertEquals(List.of(), read(more).changesTo(read(COMMITTED)));
         assertEquals(List.of(), read(COMMITTED).changesTo(read(COMMITTED.replace("h1:0ZSv", "zh:aaaa"))));
         assertEquals(List.of(), read("").changesTo(read("")));
+    }
+
+    @Test
+    void theSameVersionWithNoHashInCommonIsAnotherProgram() {
+        assertEquals(
+                List.of(new LockChange("registry.opentofu.org/hashicorp/helm", "2.17.0", "2.17.0", true)),
+                read(COMMITTED).changesTo(read(COMMITTED.replace("h1:0ZSv", "h1:aaaa"))));
     }
 
     @Test
