@@ -732,6 +732,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/report/TextDiff.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/report/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/CleanEnvironment.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/FollowedFile.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRequest.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessResult.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRunner.java

@@ -441,6 +441,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/markdown/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/CleanEnvironment.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/FollowedFile.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRequest.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessResult.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRunner.java

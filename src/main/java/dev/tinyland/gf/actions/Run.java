@@ -107,6 +107,12 @@ public final class Run {
         report.output(name, value);
     }
 
+    /** Sets a step output now, for a run that may be ended before its end; it is among the others at the end too. */
+    public void outputAtOnce(String name, String value) throws IOException {
+        report.output(name, value);
+        files.setOutput(name, redactor.redact(value));
+    }
+
     /** A command to run next. */
     public void next(String command) {
         report.next(command);

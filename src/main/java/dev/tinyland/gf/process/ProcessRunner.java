@@ -33,7 +33,11 @@ public final class ProcessRunner {
 
     /** Runs a program to its end and keeps the beginning of what it says. */
     public ProcessResult run(ProcessRequest request) throws InterruptedException {
-        return run(request, process -> new Drain(process.getInputStream(), request.largestOutput()), Optional.empty());
+        return run(
+                request,
+                process -> new Drain(process.getInputStream(), request.largestOutput()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -45,7 +49,24 @@ public final class ProcessRunner {
         return run(
                 request,
                 process -> new Lines(process.getInputStream(), request.largestOutput(), lines),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * The same for a program that must be able to go on when this process is killed: it writes into files, where a pipe without
+     * a reader would end it in the middle of its work.
+     *
+     * @param out for its standard output; is there already, so that its mode is the caller's
+     * @param err for its standard error
+     */
+    public ProcessResult run(ProcessRequest request, Path out, Path err, Consumer<String> lines)
+            throws InterruptedException {
+        return run(
+                request,
+                process -> new Lines(new FollowedFile(out, process), request.largestOutput(), lines),
+                Optional.of(out),
+                Optional.of(err));
     }
 
     /**
@@ -54,10 +75,15 @@ public final class ProcessRunner {
      * @param file is there already, so that its mode is the caller's
      */
     public ProcessResult run(ProcessRequest request, Path file) throws InterruptedException {
-        return run(request, process -> new Drain(process.getInputStream(), request.largestOutput()), Optional.of(file));
+        return run(
+                request,
+                process -> new Drain(process.getInputStream(), request.largestOutput()),
+                Optional.of(file),
+                Optional.empty());
     }
 
-    private ProcessResult run(ProcessRequest request, Function<Process, Reader> reader, Optional<Path> file)
+    private ProcessResult run(
+            ProcessRequest request, Function<Process, Reader> reader, Optional<Path> outFile, Optional<Path> errFile)
             throws InterruptedException {
         String program = request.command().getFirst();
         for (String argument : request.command()) {
@@ -67,7 +93,8 @@ public final class ProcessRunner {
         }
         ProcessBuilder builder = new ProcessBuilder(command(request))
                 .directory(request.directory().toFile());
-        file.ifPresent(path -> builder.redirectOutput(path.toFile()));
+        outFile.ifPresent(path -> builder.redirectOutput(path.toFile()));
+        errFile.ifPresent(path -> builder.redirectError(path.toFile()));
         builder.environment().clear();
         builder.environment().putAll(request.environment());
         long started = System.nanoTime();
@@ -87,7 +114,15 @@ public final class ProcessRunner {
             }
             child.complete(Optional.of(process));
             try {
-                return await(process, reader.apply(process), request, signalled, started);
+                InputStream errors =
+                        errFile.isPresent() ? new FollowedFile(errFile.get(), process) : process.getErrorStream();
+                return await(
+                        process,
+                        reader.apply(process),
+                        new Drain(errors, request.largestOutput()),
+                        request,
+                        signalled,
+                        started);
             } finally {
                 process.destroyForcibly();
             }
@@ -108,9 +143,8 @@ public final class ProcessRunner {
     }
 
     private static ProcessResult await(
-            Process process, Reader out, ProcessRequest request, AtomicBoolean signalled, long started)
+            Process process, Reader out, Drain err, ProcessRequest request, AtomicBoolean signalled, long started)
             throws InterruptedException {
-        Drain err = new Drain(process.getErrorStream(), request.largestOutput());
         Thread outReader = Thread.ofVirtual().start(out);
         Thread errReader = Thread.ofVirtual().start(err);
         Thread writer = Thread.ofVirtual().start(() -> feed(process, request.input()));

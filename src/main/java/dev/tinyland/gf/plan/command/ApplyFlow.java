@@ -197,8 +197,15 @@ final class ApplyFlow {
     }
 
     private Conclusion inCustody(Custody.Kept kept, TofuResult result) throws IOException {
-        run.output("errored-state-path", kept.file().toString());
-        run.output("custody-record", kept.custodyRecord().toString());
+        // A run that is being ended from outside may get no further, and the steps after it have to find these.
+        run.outputAtOnce("errored-state-path", kept.file().toString());
+        run.outputAtOnce("custody-record", kept.custodyRecord().toString());
+        if (kept.sealed().isPresent()) {
+            run.outputAtOnce("errored-state-encrypted-path", kept.sealed().get().toString());
+        }
+        String push = "gf tofu-state-push " + stack.settings().stack() + " --errored-state ";
+        run.say("OpenTofu could not write the state; it is in custody: " + kept.file()
+                + ". Do not apply again; when the store is well: " + push + kept.file());
         run.check(Check.required(
                 "TA-PERSISTED",
                 "the state in the store knows what was done",
@@ -214,11 +221,9 @@ final class ApplyFlow {
                                 .limit(10)
                                 .collect(Collectors.joining("\n\n")));
         run.next("do not apply again: what was made would be made twice, and this file is the only one that knows it");
-        String push = "gf tofu-state-push " + stack.settings().stack() + " --errored-state ";
         run.next("when the store is well: " + push + kept.file());
         if (kept.sealed().isPresent() && recipients.isPresent()) {
             String sealed = String.valueOf(kept.sealed().get().getFileName());
-            run.output("errored-state-encrypted-path", kept.sealed().get().toString());
             run.next("from another machine: keep " + kept.sealed().get()
                     + " as an artifact, open it where the private key is ("
                     + recipients.get().opening(sealed, Custody.ERRORED) + "), then " + push + Custody.ERRORED);

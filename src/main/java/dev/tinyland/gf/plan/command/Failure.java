@@ -4,9 +4,9 @@ import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
+import dev.tinyland.gf.state.guard.LockJudge;
 import dev.tinyland.gf.tofu.run.Diagnosis;
 import dev.tinyland.gf.tofu.run.Diagnostic;
-import dev.tinyland.gf.tofu.run.LockText;
 import dev.tinyland.gf.tofu.run.TofuResult;
 import dev.tinyland.gf.tofu.state.LockInfo;
 import java.io.IOException;
@@ -136,24 +136,17 @@ final class Failure {
     }
 
     private Meaning locked(LockInfo lock) {
-        String who = "the lock " + lock.id() + " is held by " + (lock.who().isEmpty() ? "somebody" : lock.who())
-                + lock.created().map(time -> " since " + time).orElse("")
-                + (lock.operation().isEmpty() ? "" : " for " + lock.operation());
-        String unlock = "tofu -chdir=" + stack.settings().stackFolder() + " force-unlock " + lock.id();
-        if (LockText.isOwn(lock, self, began)) {
-            return new Meaning(
-                    TofuPlanVerdict.LOCKED,
-                    "self-collision",
-                    who
-                            + ". That is this very run: the store took our request and answered too late, so the"
-                            + " client asked again and met its own lock. Nobody else holds it",
-                    "after this run has ended: " + unlock);
-        }
-        return new Meaning(
-                TofuPlanVerdict.LOCKED,
-                "locked",
-                who + ", not by this run (" + self + ")",
-                "let the run that holds it end; only when it is dead for certain: " + unlock);
+        String folder = stack.settings().stackFolder().toString();
+        String unlock =
+                "tofu -chdir=" + folder + " init -backend-config=FILE, with the backend's attributes in FILE, then"
+                        + " tofu -chdir=" + folder + " force-unlock " + lock.id();
+        LockJudge.Owner owner =
+                LockJudge.judge(lock, self, began, run.host().clock().instant());
+        String reason = switch (owner) {
+            case LockJudge.SelfCollision _ -> "self-collision";
+            case LockJudge.SameMachine _, LockJudge.SomebodyElse _ -> "locked";
+        };
+        return new Meaning(TofuPlanVerdict.LOCKED, reason, owner.sentence() + " (" + self + ")", owner.next(unlock));
     }
 
     private void show(List<Diagnostic> diagnostics) {

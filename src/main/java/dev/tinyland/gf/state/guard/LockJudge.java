@@ -1,7 +1,6 @@
 package dev.tinyland.gf.state.guard;
 
 import dev.tinyland.gf.tofu.state.LockInfo;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,9 +8,6 @@ import java.time.Instant;
  * (412) and report that somebody else holds it; that lock is then never released (opentofu/opentofu#4405).
  */
 public final class LockJudge {
-    /** Clocks of one machine and of the store's log may differ by so much. */
-    private static final Duration SKEW = Duration.ofSeconds(5);
-
     private LockJudge() {}
 
     /** Whose a lock is. */
@@ -19,8 +15,12 @@ public final class LockJudge {
         /** One sentence for people. */
         String sentence();
 
-        /** What to run next, or empty. */
-        String next();
+        /**
+         * What to do next.
+         *
+         * @param unlock the command that takes the lock away
+         */
+        String next(String unlock);
     }
 
     /** This very run took it and then met it. */
@@ -32,8 +32,8 @@ public final class LockJudge {
         }
 
         @Override
-        public String next() {
-            return "tofu force-unlock " + lock.id();
+        public String next(String unlock) {
+            return "nobody else holds it; after this run has ended: " + unlock;
         }
     }
 
@@ -42,12 +42,13 @@ public final class LockJudge {
         @Override
         public String sentence() {
             return "the lock " + lock.id() + " was taken by " + lock.who() + ", which is this machine, " + since(lock)
-                    + ", before this run began";
+                    + (lock.operation().isBlank() ? "" : " for " + lock.operation()) + ", before this run began";
         }
 
         @Override
-        public String next() {
-            return "make sure that no other run of this machine is under way, then: tofu force-unlock " + lock.id();
+        public String next(String unlock) {
+            return "if that run is still under way (pgrep -a tofu), wait for it; if it was killed, its lock stays until"
+                    + " somebody takes it away: " + unlock;
         }
     }
 
@@ -55,13 +56,13 @@ public final class LockJudge {
         @Override
         public String sentence() {
             return "the lock " + lock.id() + " is held by " + (lock.who().isBlank() ? "somebody" : lock.who()) + " "
-                    + since(lock)
-                    + (lock.operation().isBlank() ? "" : " (" + lock.operation() + ")");
+                    + since(lock) + (lock.operation().isBlank() ? "" : " for " + lock.operation())
+                    + ", not by this run";
         }
 
         @Override
-        public String next() {
-            return "wait for that run, or ask its owner; never unlock a run that is under way";
+        public String next(String unlock) {
+            return "let the run that holds it end, or ask its owner; only when it is dead for certain: " + unlock;
         }
     }
 
@@ -70,7 +71,8 @@ public final class LockJudge {
     }
 
     /**
-     * Judges a lock that OpenTofu met.
+     * Judges a lock that OpenTofu met. Whoever takes a lock dates it by its own clock, so a lock of this machine and ours are
+     * dated by one clock.
      *
      * @param us user and host as OpenTofu writes them, {@code user@host}
      * @param began when our OpenTofu was started
@@ -81,7 +83,7 @@ public final class LockJudge {
             return new SomebodyElse(lock);
         }
         boolean during = lock.created()
-                .filter(at -> !at.isBefore(began.minus(SKEW)) && !at.isAfter(ended.plus(SKEW)))
+                .filter(at -> !at.isBefore(began) && !at.isAfter(ended))
                 .isPresent();
         return during ? new SelfCollision(lock) : new SameMachine(lock);
     }

@@ -50,15 +50,6 @@ public final class LockText {
                 instant(values.getOrDefault("Created", ""))));
     }
 
-    /**
-     * Whether a command that began at this moment under this name made the lock itself: a store that answered its first
-     * request too late to be heard makes the client ask again and meet its own lock (opentofu/opentofu#4405).
-     */
-    public static boolean isOwn(LockInfo lock, String self, Instant began) {
-        return lock.who().equals(self)
-                && lock.created().filter(time -> !time.isBefore(began)).isPresent();
-    }
-
     private static Optional<Instant> instant(String text) {
         String number = text.replaceFirst(" [A-Z]+$", "");
         try {

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -33,6 +36,9 @@ public final class TofuSession implements AutoCloseable {
 
     /** Killing an apply loses state; whoever ended us may do that, we do not. */
     private static final Duration APPLY_GRACE = Duration.ofHours(1);
+
+    private static final FileAttribute<Set<PosixFilePermission>> OURS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final int LONGEST_LINE = 8 * 1024 * 1024;
     private static final int MOST_DIAGNOSTICS = 500;
@@ -116,11 +122,17 @@ public final class TofuSession implements AutoCloseable {
         return run(request.arguments(), PLAN_GRACE);
     }
 
-    /** Applies a saved plan. */
-    public TofuResult apply(Path plan, String lockTimeout) throws InterruptedException {
-        return run(
-                List.of("apply", "-json", "-input=false", "-no-color", "-lock-timeout=" + lockTimeout, plan.toString()),
-                APPLY_GRACE);
+    /**
+     * Applies a saved plan. OpenTofu writes into files of ours: when we are killed, it can still end what it is at, persist its
+     * state and release its lock.
+     */
+    public TofuResult apply(Path plan, String lockTimeout) throws IOException, InterruptedException {
+        List<String> arguments =
+                List.of("apply", "-json", "-input=false", "-no-color", "-lock-timeout=" + lockTimeout, plan.toString());
+        Path out = Files.createFile(data.resolve("apply.out"), OURS);
+        Path err = Files.createFile(data.resolve("apply.err"), OURS);
+        Listener listener = new Listener();
+        return result(listener, runner.run(request(arguments, APPLY_GRACE), out, err, listener::take));
     }
 
     /**
@@ -160,7 +172,10 @@ public final class TofuSession implements AutoCloseable {
 
     private TofuResult run(List<String> arguments, Duration grace) throws InterruptedException {
         Listener listener = new Listener();
-        ProcessResult result = runner.run(request(arguments, grace), listener::take);
+        return result(listener, runner.run(request(arguments, grace), listener::take));
+    }
+
+    private static TofuResult result(Listener listener, ProcessResult result) {
         return switch (result) {
             case ProcessResult.NotStarted(String name) -> new TofuResult.NotStarted(name);
             case ProcessResult.TimedOut(Duration timeout, String _, String _) ->

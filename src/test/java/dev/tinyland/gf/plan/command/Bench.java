@@ -49,6 +49,7 @@ final class Bench implements AutoCloseable {
     private final Map<String, String> inputs = new LinkedHashMap<>();
     private Clock clock = Clock.fixed(KubeconfigBuilder.NOW, ZoneOffset.UTC);
     private TestHost last;
+    private boolean killed;
 
     private Bench(Path folder, MemoryStore store, FaultProxy proxy) {
         this.folder = folder;
@@ -162,6 +163,33 @@ final class Bench implements AutoCloseable {
                 .execute(STACK);
     }
 
+    /** A whole {@code gf} on the stack in a process of its own, which can be killed. Its clock is the real one. */
+    Killable start(String tool) throws IOException {
+        last = new TestHost(folder).inActions();
+        inputs.forEach(last::with);
+        last.with("PATH", folder.resolve("bin") + ":/usr/bin:/bin").with("HOME", folder.toString());
+        return new Killable(
+                ChildProcess.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "dev.tinyland.gf.Gf",
+                                tool,
+                                STACK)
+                        .in(folder)
+                        .with(last.host().environment())
+                        .start(folder.resolve("killable.out"), folder.resolve("killable.err")),
+                folder);
+    }
+
+    /** A test kills a run of ours, which then can remove nothing. */
+    void isKilled() {
+        killed = true;
+    }
+
     /** Runs tofu-plan and compares how it ends. */
     void expect(int exit, String verdict, String reason) throws IOException {
         int code = plan();
@@ -248,7 +276,7 @@ final class Bench implements AutoCloseable {
     /** Nothing that holds a credential, and no data directory, outlives a run. */
     private void nothingIsLeftBehind() throws IOException {
         Path temporary = folder.resolve("runner-temp");
-        if (Files.isDirectory(temporary)) {
+        if (!killed && Files.isDirectory(temporary)) {
             try (Stream<Path> left = Files.walk(temporary)) {
                 List<String> names = left.map(path -> String.valueOf(path.getFileName()))
                         .filter(name -> name.startsWith("gf-backend-") || name.startsWith("gf-tofu-"))

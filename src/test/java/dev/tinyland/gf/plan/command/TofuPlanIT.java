@@ -149,7 +149,7 @@ class TofuPlanIT {
     void lockWhoseAnswerWasLostIsASelfCollision(Bench bench) throws Exception {
         bench.applied();
         bench.proxy.on(Match.object("PUT", ".tflock").first(1), Faults.loseTheAnswer());
-        bench.input("lock-timeout", "0s");
+        bench.atTheRealTime().input("lock-timeout", "0s");
         bench.expect(3, "LOCKED", "self-collision");
         assertTrue(bench.isLocked(), "it stays, and the report says how to release it");
     }

@@ -1,6 +1,5 @@
 package dev.tinyland.gf.state.guard;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +30,7 @@ class LockJudgeTests {
     void aLockOfOurOwnThatWasMadeDuringOurRunIsASelfCollision() {
         LockJudge.Owner owner = judge(lock(US, "2026-11-21T10:00:20Z"));
         assertInstanceOf(LockJudge.SelfCollision.class, owner);
-        assertEquals("tofu force-unlock 5a9c", owner.next());
+        assertTrue(owner.next("UNLOCK 5a9c").endsWith("after this run has ended: UNLOCK 5a9c"));
     }
 
     @Test
@@ -39,6 +38,14 @@ class LockJudgeTests {
         assertInstanceOf(LockJudge.SameMachine.class, judge(lock(US, "2026-11-21T09:00:00Z")));
         assertInstanceOf(LockJudge.SameMachine.class, judge(lock(US, "")), "an unknown time is no proof");
         assertInstanceOf(LockJudge.SameMachine.class, judge(lock(US, "2026-11-21T10:02:00Z")), "after our run");
+    }
+
+    /** A run that was killed and one that is started at once after it stand seconds apart. */
+    @Test
+    void aLockTakenASecondBeforeOurRunIsALeftover() {
+        LockJudge.Owner owner = judge(lock(US, "2026-11-21T09:59:59Z"));
+        assertInstanceOf(LockJudge.SameMachine.class, owner);
+        assertTrue(owner.next("UNLOCK").contains("if it was killed, its lock stays"), owner.next("UNLOCK"));
     }
 
     @Test

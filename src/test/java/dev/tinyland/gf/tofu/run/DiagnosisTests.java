@@ -3,7 +3,6 @@ package dev.tinyland.gf.tofu.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gf.tofu.state.LockInfo;
@@ -91,15 +90,6 @@ class DiagnosisTests {
     }
 
     @Test
-    void aLockIsOurOwnOnlyUnderOurNameAndSinceWeBegan() {
-        LockInfo lock = LockText.parse(HELD).orElseThrow();
-        Instant before = Instant.parse("2026-11-21T17:51:50Z");
-        assertTrue(LockText.isOwn(lock, "runner@gf-nix-x7", before));
-        assertFalse(LockText.isOwn(lock, "runner@gf-nix-x8", before));
-        assertFalse(LockText.isOwn(lock, "runner@gf-nix-x7", Instant.parse("2026-11-21T17:52:00Z")));
-    }
-
-    @Test
     void aLockThatCannotBeReadIsNoHolder() {
         Diagnosis diagnosis = Diagnosis.of(List.of(error(
                 "Error acquiring the state lock",
@@ -115,7 +105,6 @@ class DiagnosisTests {
         LockInfo lock =
                 LockText.parse("Lock Info:\n  ID: 1\n  Created:   yesterday").orElseThrow();
         assertEquals(Optional.empty(), lock.created());
-        assertFalse(LockText.isOwn(lock, "", Instant.EPOCH));
     }
 
     @Test
