@@ -34,9 +34,9 @@ record Killable(Process process, Path folder) implements AutoCloseable {
     }
 
     /** Ends this process and all it started, as a node that dies does. */
-    void killAll() throws InterruptedException {
+    void killAll() {
         List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().onExit().join();
         for (ProcessHandle child : children) {
             child.destroyForcibly();
             child.onExit().join();
@@ -52,7 +52,7 @@ record Killable(Process process, Path folder) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         killAll();
     }
 }
