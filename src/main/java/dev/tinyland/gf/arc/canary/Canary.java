@@ -8,6 +8,7 @@ import dev.tinyland.gf.arc.inspect.LaneVerdict;
 import dev.tinyland.gf.arc.inspect.RunnerName;
 import dev.tinyland.gf.arc.inspect.RunnerSet;
 import dev.tinyland.gf.arc.inspect.Seen;
+import dev.tinyland.gf.arc.upstream.KnownIssues;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.github.Failure;
 import dev.tinyland.gf.github.Outcome;
@@ -49,6 +50,7 @@ public final class Canary {
             Workflows workflows,
             Optional<ClusterEyes> eyes,
             RunnerReleases releases,
+            KnownIssues known,
             Clock clock,
             Pause pause,
             Supplier<String> nonces,
@@ -56,7 +58,7 @@ public final class Canary {
             RunsInFlight inFlight) {
         this.settings = settings;
         this.workflows = workflows;
-        this.watch = new LaneWatch(settings.cluster() ? eyes : Optional.empty(), releases, clock);
+        this.watch = new LaneWatch(settings.cluster() ? eyes : Optional.empty(), releases, known, clock);
         this.clock = clock;
         this.pause = pause;
         this.nonces = nonces;
@@ -166,6 +168,7 @@ public final class Canary {
                 trial.unclear(sign.observed(), sign.next());
             } else if (sign.verdict() != LaneVerdict.SATURATED) {
                 trial.fail(sign.verdict() + " before its job was dispatched: " + sign.observed(), sign.next());
+                trial.known(watch.known(view.get(), trial.lane(), sign));
                 trial.finish();
             }
         }
@@ -223,10 +226,10 @@ public final class Canary {
         trial.flight().ifPresentOrElse(inFlight::keep, () -> inFlight.over(trial.lane()));
     }
 
-    /** As the workflow reads it: {@code NAME} or {@code NAME=VALUE}, one a line. */
+    /** As the workflow reads it: one variable a line. */
     private String expectation(String lane) {
         return settings.expect().getOrDefault(lane, Map.of()).entrySet().stream()
-                .map(one -> one.getKey() + (one.getValue().isEmpty() ? "" : "=" + one.getValue()))
+                .map(one -> one.getValue().line(one.getKey()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }

@@ -16,28 +16,50 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which variables a lane's job must find: what the contract says of the lane, and what the judged plan gives it. */
+/**
+ * Which variables a lane's job must find: what the contract says of the lane, and what the judged plan gives it. A lane of
+ * containers that is given no Attic must have none either: what is left of an attachment would be used.
+ */
 public final class CanaryExpectation {
     private CanaryExpectation() {}
 
     /**
-     * By lane, the variables and their values; an empty value stands for any.
+     * By lane, the variables and what is expected of each.
      *
      * @param planned the output {@code lanes} of {@code arc-plan}, or empty
      * @throws InputException when {@code planned} is not of that form
      */
-    public static Map<String, Map<String, String>> of(Contract contract, Collection<String> lanes, String planned) {
+    public static Map<String, Map<String, Expected>> of(Contract contract, Collection<String> lanes, String planned) {
         Map<String, Set<String>> fromPlan = planned.isBlank() ? Map.of() : plan(planned);
-        Map<String, Map<String, String>> expectations = new HashMap<>();
+        Map<String, Map<String, Expected>> expectations = new HashMap<>();
         for (String label : lanes) {
             Set<String> names =
                     new TreeSet<>(contract.lane(label).map(Lane::environment).orElse(List.of()));
             names.addAll(fromPlan.getOrDefault(label, Set.of()));
-            Map<String, String> variables = new TreeMap<>();
-            names.forEach(name -> variables.put(name, value(contract, name)));
+            Map<String, Expected> variables = new TreeMap<>();
+            names.forEach(name -> variables.put(name, expected(contract, name)));
+            if (contract.lane(label)
+                    .filter(lane -> lane.type() == Lane.Type.DOCKER)
+                    .isPresent()) {
+                variables.putIfAbsent(contract.attic().serverVariable(), new Expected.Absent());
+                variables.putIfAbsent(contract.attic().cacheVariable(), new Expected.Absent());
+            }
             expectations.put(label, variables);
         }
         return expectations;
+    }
+
+    /** The variables whose value is the address of a cache or an executor. */
+    public static Set<String> addresses(Contract contract) {
+        return Set.of(
+                contract.attic().serverVariable(),
+                contract.bazel().cacheVariable(),
+                contract.bazel().executorVariable());
+    }
+
+    private static Expected expected(Contract contract, String variable) {
+        String value = value(contract, variable);
+        return value.isEmpty() ? new Expected.Any() : new Expected.Value(value);
     }
 
     private static String value(Contract contract, String variable) {

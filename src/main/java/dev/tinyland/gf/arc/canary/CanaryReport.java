@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.arc.canary.LaneResult.Result;
+import dev.tinyland.gf.arc.upstream.KnownIssues;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.CommonVerdict;
 import dev.tinyland.gf.report.Finding;
@@ -14,9 +15,11 @@ import dev.tinyland.gf.report.MarkdownText;
 import dev.tinyland.gf.report.Status;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what a canary made out into a run's report. */
 public final class CanaryReport {
@@ -25,15 +28,18 @@ public final class CanaryReport {
 
     private final Run run;
     private final boolean cluster;
+    private final LocalDate issuesAsOf;
 
     /**
      * A report.
      *
      * @param cluster whether the lanes were watched in the cluster
+     * @param issuesAsOf the day of the list of known issues
      */
-    public CanaryReport(Run run, boolean cluster) {
+    public CanaryReport(Run run, boolean cluster, LocalDate issuesAsOf) {
         this.run = run;
         this.cluster = cluster;
+        this.issuesAsOf = issuesAsOf;
     }
 
     /** Writes it all and says how the run ends. */
@@ -76,20 +82,48 @@ public final class CanaryReport {
                         level(lane),
                         lane.lane(),
                         lane.reasons().get(i),
-                        lane.run()
-                                .map(link -> "run " + link.id() + " " + link.page())
-                                .orElse("")
-                                .strip(),
+                        i == 0 ? why(lane) : place(lane),
                         i == 0 ? lane.next() : ""));
+            }
+            if (!lane.ending().isEmpty()) {
+                run.finding(Finding.of(
+                        "AC05",
+                        Level.REVIEW,
+                        lane.lane(),
+                        lane.ending(),
+                        "GitHub sends no jobs to superseded releases",
+                        "build the lane's image on the newest release of actions/runner"));
             }
         }
         outputs(lanes, verdict);
         run.report().section(table(lanes, verdict));
+        KnownIssues.markdown(
+                        lanes.stream()
+                                .flatMap(lane -> lane.known().stream())
+                                .distinct()
+                                .toList(),
+                        issuesAsOf)
+                .ifPresent(run.report()::section);
         if (!run.host().inActions()) {
             lanes.forEach(lane -> run.say(line(lane)));
             run.say("");
         }
         return new Conclusion(verdict, verdict == CanaryVerdict.ABORT ? "lane-failed" : "unproved");
+    }
+
+    private static String place(LaneResult lane) {
+        return lane.run()
+                .map(link -> ("run " + link.id() + " " + link.page()).strip())
+                .orElse("");
+    }
+
+    private String why(LaneResult lane) {
+        String known = lane.known().stream()
+                .map(issue -> issue.reference() + ": " + issue.what())
+                .collect(Collectors.joining("; "));
+        return Stream.of(place(lane), known.isEmpty() ? "" : "known (list of " + issuesAsOf + ") as " + known)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static Level level(LaneResult lane) {
@@ -182,6 +216,9 @@ public final class CanaryReport {
             node.put("result", lane.result().name());
             node.put("runner", lane.runner());
             node.put("group", lane.group());
+            if (!lane.version().isEmpty()) {
+                node.put("runner_version", lane.version());
+            }
             lane.queued().ifPresent(time -> node.put("queue_s", time.toSeconds()));
             lane.ran().ifPresent(time -> node.put("run_s", time.toSeconds()));
             lane.run().ifPresent(link -> node.put("run_url", link.page()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a canary is to do.
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param parallel whether all lanes are tried at once
  * @param abortOnFirst whether the rest is skipped once a lane failed
  * @param expectGroup runner group that must take the job; empty for the one the cluster names
- * @param expect by lane, variables its job must find set, each with the value it must have or empty for any
+ * @param expect by lane, the variables its job must find, or must not
+ * @param addresses those of all variables that hold an address, whose host the job must be able to resolve
  * @param containers by lane, the container its job runs in
  * @param cancel whether runs that are given up are cancelled
  * @param cluster whether the cluster is to be looked at; where it is, and cannot be, the best is HOLD
@@ -32,7 +34,8 @@ public record CanarySettings(
         boolean parallel,
         boolean abortOnFirst,
         Optional<String> expectGroup,
-        Map<String, Map<String, String>> expect,
+        Map<String, Map<String, Expected>> expect,
+        Set<String> addresses,
         Map<String, String> containers,
         boolean cancel,
         boolean cluster,
@@ -41,6 +44,7 @@ public record CanarySettings(
     public CanarySettings {
         lanes = List.copyOf(lanes);
         expect = Map.copyOf(expect);
+        addresses = Set.copyOf(addresses);
         containers = Map.copyOf(containers);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.arc.canary;
 
+import dev.tinyland.gf.arc.upstream.KnownIssue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param checks what the job's named steps said, as {@code gf-env:ATTIC_SERVER=success}
  * @param reasons why the result is what it is, gravest first; empty for a pass
  * @param next what to do about the first reason, or empty
+ * @param known faults of ARC that others met under what was seen
+ * @param version release of the runner that took the job, as it says itself; empty where it did not say
+ * @param ending what is to be said of that release's end, or empty
  */
 public record LaneResult(
         String lane,
@@ -25,7 +29,10 @@ public record LaneResult(
         Optional<RunLink> run,
         List<String> checks,
         List<String> reasons,
-        String next) {
+        String next,
+        List<KnownIssue> known,
+        String version,
+        String ending) {
 
     /** The result of one lane. */
     public enum Result {
@@ -41,6 +48,7 @@ public record LaneResult(
     public LaneResult {
         checks = List.copyOf(checks);
         reasons = List.copyOf(reasons);
+        known = List.copyOf(known);
     }
 
     static LaneResult skipped(String lane, String why) {
@@ -54,6 +62,9 @@ public record LaneResult(
                 Optional.empty(),
                 List.of(),
                 List.of(why),
+                "",
+                List.of(),
+                "",
                 "");
     }
 }

@@ -3,11 +3,14 @@ package dev.tinyland.gf.arc.canary;
 import dev.tinyland.gf.arc.canary.LaneResult.Result;
 import dev.tinyland.gf.arc.canary.LaneResult.RunLink;
 import dev.tinyland.gf.arc.inspect.RunnerName;
+import dev.tinyland.gf.arc.upstream.KnownIssue;
+import dev.tinyland.gf.arc.upstream.RunnerReleases.Acceptance;
 import dev.tinyland.gf.github.Failure;
 import dev.tinyland.gf.github.Outcome;
 import dev.tinyland.gf.github.WorkflowJob;
 import dev.tinyland.gf.github.WorkflowRun;
 import dev.tinyland.gf.github.Workflows;
+import dev.tinyland.gf.helm.ChartVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ final class LaneTrial {
     private static final Duration FINDING = Duration.ofSeconds(90);
 
     private static final int TOLERATED_FAILURES = 3;
+    private static final long WARNS = 14;
     private static final String HOSTED_GROUP = "GitHub Actions";
 
     private enum Phase {
@@ -57,6 +61,8 @@ final class LaneTrial {
     private Result result = Result.PASS;
     private final List<String> checks = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final List<KnownIssue> known = new ArrayList<>();
+    private JobSteps steps = JobSteps.none();
     private String next = "";
 
     LaneTrial(String lane, String nonce, CanarySettings settings, Workflows workflows, LaneWatch watch) {
@@ -120,6 +126,11 @@ final class LaneTrial {
             reasons.add(reason);
         }
         result = Result.FAIL;
+    }
+
+    /** Faults of ARC that others met under what was seen. */
+    void known(List<KnownIssue> issues) {
+        issues.stream().filter(issue -> !known.contains(issue)).forEach(known::add);
     }
 
     void finish() {
@@ -208,6 +219,7 @@ final class LaneTrial {
         }
         LaneWatch.Cause cause = watch.whyQueued(lane);
         fail("no runner took its job within " + text(settings.queueTimeout()) + ": " + cause.observed(), cause.next());
+        known(cause.known());
         giveUp();
     }
 
@@ -266,12 +278,16 @@ final class LaneTrial {
     }
 
     private void conclude(WorkflowJob job) {
-        for (WorkflowJob.Step step : job.steps()) {
-            if (step.name().startsWith("gf-")) {
-                checks.add(step.name() + "=" + step.conclusion());
+        steps = JobSteps.of(job);
+        checks.addAll(steps.named());
+        for (JobSteps.Shortfall shortfall :
+                steps.shortfalls(settings.expect().getOrDefault(lane, Map.of()), settings.addresses())) {
+            if (shortfall.proved()) {
+                fail(shortfall.observed(), shortfall.next());
+            } else {
+                unclear(shortfall.observed(), shortfall.next());
             }
         }
-        environment(job);
         switch (job.conclusion()) {
             case "success" -> {
                 // Its steps have been asked one by one.
@@ -290,35 +306,11 @@ final class LaneTrial {
         }
     }
 
-    private void environment(WorkflowJob job) {
-        for (String variable : settings.expect().getOrDefault(lane, Map.of()).keySet()) {
-            String name = "gf-env:" + variable;
-            String said = job.steps().stream()
-                    .filter(step -> step.name().equals(name))
-                    .map(WorkflowJob.Step::conclusion)
-                    .findFirst()
-                    .orElse("");
-            switch (said) {
-                case "success" -> {
-                    // It is as the contract says.
-                }
-                case "failure" ->
-                    fail(
-                            variable + " is not what the lane's contract says",
-                            "compare the lane's environment in its values with the contract, then plan again");
-                default ->
-                    unclear(
-                            "nobody looked at " + variable + " (step " + name + ")",
-                            "dispatch the workflow of this release: workflows/gf-arc-canary.yml");
-            }
-        }
-    }
-
     private void jobFailed(WorkflowJob job) {
         Optional<WorkflowJob.Step> step = job.steps().stream()
                 .filter(one -> one.conclusion().equals("failure"))
                 .findFirst();
-        if (step.filter(one -> one.name().startsWith("gf-env:")).isPresent() && result == Result.FAIL) {
+        if (step.filter(one -> one.name().startsWith("gf-")).isPresent() && result == Result.FAIL) {
             return;
         }
         String where = step.map(one -> "in the step " + one.name()).orElse("before its first step");
@@ -340,8 +332,9 @@ final class LaneTrial {
                     finish();
                 }
             }
-            case LaneWatch.Bake.Bad(String observed, String what) -> {
+            case LaneWatch.Bake.Bad(String observed, String what, List<KnownIssue> issues) -> {
                 fail("after its job " + observed, what);
+                known(issues);
                 finish();
             }
             case LaneWatch.Bake.Unseen(String why, String what) -> {
@@ -395,7 +388,21 @@ final class LaneTrial {
                 run,
                 checks,
                 reasons,
-                next);
+                next,
+                known,
+                steps.version().map(ChartVersion::toString).orElse(""),
+                steps.version().map(this::ending).orElse(""));
+    }
+
+    /** What is to be said where the runner's release is about to end. */
+    private String ending(ChartVersion version) {
+        return switch (watch.acceptance(version)) {
+            case Acceptance.Until(var lastDay, long left)
+            when left <= WARNS ->
+                "its runner " + version + " is accepted until " + lastDay
+                        + (left < 0 ? ", as GitHub said it would; it took this job all the same" : "");
+            case Acceptance.Until _, Acceptance.Newest _, Acceptance.Unlisted _, Acceptance.Refused _ -> "";
+        };
     }
 
     static String text(Duration time) {

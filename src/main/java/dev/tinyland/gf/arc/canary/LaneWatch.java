@@ -10,8 +10,13 @@ import dev.tinyland.gf.arc.inspect.PodState;
 import dev.tinyland.gf.arc.inspect.Runner;
 import dev.tinyland.gf.arc.inspect.RunnerSet;
 import dev.tinyland.gf.arc.inspect.Seen;
+import dev.tinyland.gf.arc.upstream.KnownIssue;
+import dev.tinyland.gf.arc.upstream.KnownIssues;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
+import dev.tinyland.gf.helm.ChartVersion;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +26,13 @@ import java.util.Optional;
 final class LaneWatch {
 
     /** Why a job waits. */
-    record Cause(String observed, String next) {}
+    record Cause(String observed, String next, List<KnownIssue> known) {}
 
     /** One look after the job. */
     sealed interface Bake {
         record Well() implements Bake {}
 
-        record Bad(String observed, String next) implements Bake {}
+        record Bad(String observed, String next, List<KnownIssue> known) implements Bake {}
 
         record Unseen(String why, String next) implements Bake {}
     }
@@ -37,12 +42,14 @@ final class LaneWatch {
 
     private final Optional<ClusterEyes> eyes;
     private final RunnerReleases releases;
+    private final KnownIssues known;
     private final Clock clock;
     private final Map<String, Baseline> baselines = new HashMap<>();
 
-    LaneWatch(Optional<ClusterEyes> eyes, RunnerReleases releases, Clock clock) {
+    LaneWatch(Optional<ClusterEyes> eyes, RunnerReleases releases, KnownIssues known, Clock clock) {
         this.eyes = eyes;
         this.releases = releases;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -52,6 +59,19 @@ final class LaneWatch {
 
     Diagnosis diagnosis(ClusterView view) {
         return new Diagnosis(view, GitHubView.unasked(), releases, clock.instant());
+    }
+
+    /** How long GitHub sends jobs to a runner of this version. */
+    RunnerReleases.Acceptance acceptance(ChartVersion runner) {
+        return releases.acceptance(runner, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    /** Faults of ARC that others met under what was seen of a lane, in its version. */
+    List<KnownIssue> known(ClusterView view, String lane, Sign sign) {
+        return diagnosis(view)
+                .version(lane)
+                .map(version -> known.behind(sign.verdict().name(), version))
+                .orElse(List.of());
     }
 
     /** Remembers how a lane stands. */
@@ -71,12 +91,13 @@ final class LaneWatch {
         if (view.isEmpty()) {
             return new Cause(
                     "the cluster was not looked at, so nobody can say why",
-                    "run gf arc-inspect --lanes " + lane + " with a kubeconfig");
+                    "run gf arc-inspect --lanes " + lane + " with a kubeconfig",
+                    List.of());
         }
         LaneDiagnosis diagnosis = diagnosis(view.get()).of(lane);
         if (!diagnosis.signs().isEmpty()) {
             Sign sign = diagnosis.signs().getFirst();
-            return new Cause(sign.verdict() + ", " + sign.observed(), sign.next());
+            return new Cause(sign.verdict() + ", " + sign.observed(), sign.next(), known(view.get(), lane, sign));
         }
         List<Runner> waiting = Seen.items(view.get().runners()).stream()
                 .filter(runner -> runner.set().equals(lane) && runner.phase().equals("Pending"))
@@ -85,12 +106,14 @@ final class LaneWatch {
             return new Cause(
                     "its runner " + waiting.getFirst().name() + " is Pending and says no reason",
                     "kubectl -n " + waiting.getFirst().namespace() + " describe pod "
-                            + waiting.getFirst().name());
+                            + waiting.getFirst().name(),
+                    List.of());
         }
         return new Cause(
                 LaneVerdict.GROUP_CLOSED + " is likely: the lane is well, has room, and GitHub offers it no job",
                 "let the runner group " + group(lane).orElse("of the lane")
-                        + " admit this repository, and compare runs-on with the lane's name");
+                        + " admit this repository, and compare runs-on with the lane's name",
+                List.of());
     }
 
     /** Whether the cluster holds the runner as one of the lane's, working for the run. */
@@ -117,7 +140,7 @@ final class LaneWatch {
         LaneDiagnosis diagnosis = diagnosis(view.get()).of(lane);
         for (Sign sign : diagnosis.signs()) {
             if (sign.verdict().isDegraded() && sign.verdict() != LaneVerdict.SATURATED) {
-                return new Bake.Bad(sign.observed(), sign.next());
+                return new Bake.Bad(sign.observed(), sign.next(), known(view.get(), lane, sign));
             }
         }
         Optional<RunnerSet> set = set(view.get(), lane);
@@ -126,13 +149,15 @@ final class LaneWatch {
             return unseen(diagnosis);
         }
         if (restarts(view.get(), lane) > before.get().restarts()) {
-            return new Bake.Bad("its listener was restarted", "read the listener's log: kubectl logs --previous");
+            return new Bake.Bad(
+                    "its listener was restarted", "read the listener's log: kubectl logs --previous", List.of());
         }
         if (set.get().failed() > before.get().failed()) {
             return new Bake.Bad(
                     "one of its runners failed",
                     "kubectl -n " + set.get().namespace()
-                            + " get ephemeralrunners -l actions.github.com/scale-set-name=" + lane);
+                            + " get ephemeralrunners -l actions.github.com/scale-set-name=" + lane,
+                    List.of());
         }
         if (diagnosis.verdict() == LaneVerdict.UNKNOWN) {
             return unseen(diagnosis);

@@ -21,6 +21,7 @@ import dev.tinyland.gf.arc.canary.ClusterEyes;
 import dev.tinyland.gf.arc.canary.LastCancel;
 import dev.tinyland.gf.arc.canary.RunsInFlight;
 import dev.tinyland.gf.arc.inspect.ClusterReader;
+import dev.tinyland.gf.arc.upstream.KnownIssues;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.github.GitHubClient;
@@ -210,12 +211,15 @@ public final class ArcCanaryCommand extends ToolCommand {
                     client.workflows(),
                     eyes,
                     RunnerReleases.builtIn(),
+                    KnownIssues.builtIn(),
                     run.host().clock(),
                     pause,
                     () -> UUID.randomUUID().toString().replace("-", ""),
                     run::say,
                     inFlight);
-            Conclusion conclusion = new CanaryReport(run, settings.cluster()).conclude(canary.run());
+            Conclusion conclusion = new CanaryReport(
+                            run, settings.cluster(), KnownIssues.builtIn().asOf())
+                    .conclude(canary.run());
             run.say("GitHub's API was called " + client.calls() + " times");
             return conclusion;
         }
@@ -261,6 +265,7 @@ public final class ArcCanaryCommand extends ToolCommand {
                 abortOnFirst,
                 Optional.ofNullable(expectGroup).filter(text -> !text.isBlank()),
                 CanaryExpectation.of(contract, wanted, environmentContract),
+                CanaryExpectation.addresses(contract),
                 containers(),
                 cancelOnAbort,
                 clusterChecks == ClusterChecks.on,

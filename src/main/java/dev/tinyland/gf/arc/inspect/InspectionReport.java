@@ -7,6 +7,7 @@ import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.arc.inspect.LaneDiagnosis.Sign;
 import dev.tinyland.gf.arc.upstream.KnownIssue;
 import dev.tinyland.gf.arc.upstream.KnownIssues;
+import dev.tinyland.gf.helm.ChartVersion;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;
@@ -92,6 +93,13 @@ public final class InspectionReport {
                     .append(" |\n");
         }
         run.report().section(table.toString());
+        KnownIssues.markdown(
+                        lanes.stream()
+                                .flatMap(lane -> lane.signs().stream().flatMap(sign -> known(lane, sign).stream()))
+                                .distinct()
+                                .toList(),
+                        known.asOf())
+                .ifPresent(run.report()::section);
         if (!run.host().inActions()) {
             lanes.forEach(lane -> run.say(lane.lane() + "  " + lane.verdict() + "  " + seen(lane)));
             run.say("");
@@ -113,14 +121,20 @@ public final class InspectionReport {
 
     /** What upstream knows of a sign in the lane's version, where the sign does not say it itself. */
     private String issues(LaneDiagnosis lane, Sign sign) {
+        String version =
+                diagnosis.version(lane.lane()).map(ChartVersion::toString).orElse("");
+        return known(lane, sign).stream()
+                .filter(issue ->
+                        !sign.why().contains(number(issue)) && !sign.observed().contains(number(issue)))
+                .map(issue -> "; known in " + version + " as " + issue.reference() + ": " + issue.what())
+                .collect(Collectors.joining());
+    }
+
+    private List<KnownIssue> known(LaneDiagnosis lane, Sign sign) {
         return diagnosis
                 .version(lane.lane())
-                .map(version -> known.behind(sign.verdict().name(), version).stream()
-                        .filter(issue -> !sign.why().contains(number(issue))
-                                && !sign.observed().contains(number(issue)))
-                        .map(issue -> "; known in " + version + " as " + issue.reference() + ": " + issue.what())
-                        .collect(Collectors.joining()))
-                .orElse("");
+                .map(version -> known.behind(sign.verdict().name(), version))
+                .orElse(List.of());
     }
 
     private static String number(KnownIssue issue) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gf.arc.upstream.KnownIssue.Circumstance;
 import dev.tinyland.gf.helm.ChartVersion;
+import dev.tinyland.gf.report.MarkdownText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Faults of ARC, as data with a date.
@@ -62,6 +65,16 @@ public record KnownIssues(LocalDate asOf, List<KnownIssue> issues) {
                 .filter(issue -> circumstances.contains(issue.circumstance()))
                 .filter(issue -> versions.stream().anyMatch(issue::concerns))
                 .toList();
+    }
+
+    /** Issues that were met, as a section of a report; empty where there is none. */
+    public static Optional<String> markdown(List<KnownIssue> issues, LocalDate asOf) {
+        return issues.isEmpty()
+                ? Optional.empty()
+                : Optional.of("#### Known issues of ARC behind what was seen (list of " + asOf + ")\n\n"
+                        + issues.stream()
+                                .map(issue -> "- " + MarkdownText.plain(issue.text()))
+                                .collect(Collectors.joining("\n")));
     }
 
     /** Faults of a version that show under a verdict of {@code arc-inspect}. */

@@ -42,8 +42,10 @@ class ArcCanaryTests {
         "Set up job=success",
         "gf-runner:self-hosted=success",
         "gf-env:ATTIC_SERVER=success",
+        "gf-net:ATTIC_SERVER=success",
         "gf-env:ATTIC_CACHE=success",
-        "gf-env:BAZEL_REMOTE_CACHE=success"
+        "gf-env:BAZEL_REMOTE_CACHE=success",
+        "gf-net:BAZEL_REMOTE_CACHE=success"
     };
 
     @TempDir
@@ -143,13 +145,7 @@ class ArcCanaryTests {
     void theDispatchAsksForTheLaneAndForWhatItsContractSays() throws IOException {
         workflow(running(), good());
         run(stub(working()));
-        JsonNode inputs = new ObjectMapper()
-                .readTree(fake.exchanges().stream()
-                        .filter(exchange -> exchange.path().endsWith("/dispatches"))
-                        .findFirst()
-                        .orElseThrow()
-                        .request())
-                .path("inputs");
+        JsonNode inputs = asked();
         assertEquals(LANE, inputs.path("lane").asText());
         assertEquals(
                 "ATTIC_CACHE=main\nATTIC_SERVER=http://attic.nix-cache.svc.cluster.local\n"
@@ -272,23 +268,125 @@ class ArcCanaryTests {
 
     @ParameterizedTest
     @CsvSource({
-        "failure, 1, ATTIC_CACHE is not what the lane's contract says",
-        "skipped, 3, nobody looked at ATTIC_CACHE",
+        "gf-env:ATTIC_CACHE, failure, 1, ATTIC_CACHE is not what the lane's contract says",
+        "gf-env:ATTIC_CACHE, skipped, 3, nobody looked at ATTIC_CACHE",
+        "gf-env:ATTIC_CACHE, '', 3, nobody looked at ATTIC_CACHE",
+        "gf-net:ATTIC_SERVER, failure, 1, the host that ATTIC_SERVER names does not resolve on the lane",
+        "gf-net:BAZEL_REMOTE_CACHE, skipped, 3, nobody looked whether the host that BAZEL_REMOTE_CACHE names resolves",
+        "gf-runner:self-hosted, failure, 1, its runner does not call itself self-hosted",
+        "gf-runner:self-hosted, '', 3, nobody looked whether the runner is self-hosted",
     })
-    void aVariableOfTheContractIsProvedByItsOwnStep(String conclusion, int exit, String why) throws IOException {
+    void whatTheContractWantsIsProvedByAStepOfItsOwn(String step, String conclusion, int exit, String why)
+            throws IOException {
+        List<String> steps = new ArrayList<>(List.of(GOOD));
+        steps.removeIf(one -> one.startsWith(step + "="));
+        if (!conclusion.isEmpty()) {
+            steps.add(step + "=" + conclusion);
+        }
         String job = conclusion.equals("failure") ? "failure" : "success";
-        workflow(
-                running(),
-                RunState.ended(
-                        LANE,
-                        RUNNER,
-                        "default",
-                        job,
-                        "gf-env:ATTIC_SERVER=success",
-                        "gf-env:ATTIC_CACHE=" + conclusion,
-                        "gf-env:BAZEL_REMOTE_CACHE=success"));
+        workflow(running(), RunState.ended(LANE, RUNNER, "default", job, steps.toArray(new String[0])));
         assertEquals(exit, run(stub(working())), said);
         assertTrue(said.contains(why), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "success, success, 0, ''",
+        "failure, success, 1, 'ATTIC_SERVER is set, and the lane''s contract says that it has none'",
+        "success, skipped, 3, nobody looked at ATTIC_CACHE",
+    })
+    void aLaneOfContainersMustHaveNoAttic(String server, String cache, int exit, String why) throws IOException {
+        String lane = "tinyland-docker";
+        String runner = "tinyland-docker-x7k2p-runner-bbbbb";
+        String job = server.equals("failure") ? "failure" : "success";
+        workflow(
+                RunState.running(lane, runner, "default"),
+                RunState.ended(
+                        lane,
+                        runner,
+                        "default",
+                        job,
+                        "gf-runner:self-hosted=success",
+                        "gf-env:ATTIC_SERVER=" + server,
+                        "gf-env:ATTIC_CACHE=" + cache,
+                        "gf-env:BAZEL_REMOTE_CACHE=success",
+                        "gf-net:BAZEL_REMOTE_CACHE=success"));
+        Cluster cluster = new Cluster("0.14.0", LONG_AGO)
+                .controller()
+                .lane(lane)
+                .runner(lane, "bbbbb", one -> status(one).put("workflowRunId", 17_001), _ -> {});
+        assertEquals(exit, run(stub(cluster), "--lanes", lane), said);
+        assertTrue(said.contains(why), said);
+        assertEquals(
+                "!ATTIC_CACHE\n!ATTIC_SERVER\nBAZEL_REMOTE_CACHE=grpc://bazel-cache.nix-cache.svc.cluster.local:9092",
+                asked().path("expect").asText());
+    }
+
+    @Test
+    void aLaneWithADaemonProvesTheDaemonAndMayHaveCachesOrNot() throws IOException {
+        String lane = "tinyland-dind";
+        String runner = "tinyland-dind-x7k2p-runner-bbbbb";
+        workflow(
+                RunState.running(lane, runner, "default"),
+                RunState.ended(
+                        lane,
+                        runner,
+                        "default",
+                        "failure",
+                        "gf-runner:self-hosted=success",
+                        "gf-env:DOCKER_HOST=failure"));
+        Cluster cluster = new Cluster("0.14.0", LONG_AGO).controller().lane(lane);
+        assertEquals(1, run(stub(cluster), "--lanes", lane), said);
+        assertTrue(said.contains("DOCKER_HOST is not what the lane's contract says"), said);
+        assertEquals("DOCKER_HOST", asked().path("expect").asText());
+    }
+
+    private JsonNode asked() throws IOException {
+        return new ObjectMapper()
+                .readTree(fake.exchanges().stream()
+                        .filter(exchange -> exchange.path().endsWith("/dispatches"))
+                        .findFirst()
+                        .orElseThrow()
+                        .request())
+                .path("inputs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.336.0, its runner 2.336.0 is accepted until 2026-11-05",
+        "2.338.0, ''",
+        "'', ''",
+    })
+    void theRunnersOwnVersionIsReadAndItsEndIsSaid(String version, String ending) throws IOException {
+        time.sleep(Duration.between(time.instant(), Instant.parse("2026-10-30T12:00:00Z")));
+        List<String> steps = new ArrayList<>(List.of(GOOD));
+        steps.add("gf-runner-version:" + version + "=success");
+        workflow(running(), RunState.ended(LANE, RUNNER, "default", "success", steps.toArray(new String[0])));
+        assertEquals(0, run(stub(working())), said);
+        assertEquals(
+                version,
+                new ObjectMapper()
+                        .readTree(output("lanes"))
+                        .at("/0/runner_version")
+                        .asText());
+        assertEquals(!ending.isEmpty(), said.contains("AC05"), said);
+        assertTrue(said.contains(ending), said);
+    }
+
+    @Test
+    void whatOthersMetUnderTheSameSignIsNamedWithTheDayOfTheList() throws IOException {
+        workflow(running(), good());
+        assertEquals(
+                1,
+                run(stub(new Cluster("0.14.0", LONG_AGO)
+                        .controller()
+                        .set(LANE, _ -> {})
+                        .ephemeralSet(LANE, _ -> {}))),
+                said);
+        assertTrue(said.contains("known (list of 2026-09-19) as actions-runner-controller#4432"), said);
+        String summary = Files.readString(folder.resolve("report/summary.md"));
+        assertTrue(summary.contains("#### Known issues of ARC behind what was seen (list of 2026-09-19)"), summary);
+        assertTrue(summary.contains("seen in 0.14.0, open"), summary);
     }
 
     @Test

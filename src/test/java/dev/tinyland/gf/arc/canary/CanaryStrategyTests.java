@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tinyland.gf.arc.upstream.KnownIssues;
 import dev.tinyland.gf.arc.upstream.RunnerReleases;
 import dev.tinyland.gf.github.Failure;
 import dev.tinyland.gf.github.Outcome;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,7 @@ class CanaryStrategyTests {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    List.of(),
+                    List.of(new WorkflowJob.Step(1, "gf-runner:self-hosted", "completed", "success")),
                     "https://git.example/jobs/" + run)));
         }
 
@@ -102,6 +104,7 @@ class CanaryStrategyTests {
                 abortOnFirst,
                 Optional.empty(),
                 Map.of(),
+                Set.of(),
                 Map.of(),
                 true,
                 false,
@@ -111,6 +114,7 @@ class CanaryStrategyTests {
                         workflows,
                         Optional.empty(),
                         RunnerReleases.builtIn(),
+                        KnownIssues.builtIn(),
                         time,
                         time,
                         () -> "nonce",
