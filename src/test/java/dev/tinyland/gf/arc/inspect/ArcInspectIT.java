@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcInspectCommand;
-import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.KubernetesApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,11 +46,7 @@ class ArcInspectIT {
         ok("create", "namespace", Cluster.CONTROLLERS);
         assertEquals(3, inspect(KubernetesApiServer.ADMINISTRATOR), said);
         assertTrue(said.contains("(404)"), said);
-        ok(
-                "apply",
-                "-f",
-                Path.of("src/test/resources/arc/crds.yaml").toAbsolutePath().toString());
-        ok("wait", "--for=condition=Established", "crd", "--all", "--timeout=30s");
+        RealCluster.kinds(server());
         create(new Cluster("0.14.0", Instant.now().toString())
                 .controller()
                 .lane("tinyland-nix")
@@ -101,44 +96,11 @@ class ArcInspectIT {
     }
 
     private void ok(String... arguments) throws IOException, InterruptedException {
-        CommandResult result = server().kubectl(arguments);
-        assertEquals(0, result.exitCode(), result.output() + result.errors());
+        RealCluster.ok(server(), arguments);
     }
 
-    /** Creates every object, then writes its status, as a controller and a kubelet would. */
     private void create(Cluster cluster) throws IOException, InterruptedException {
-        ObjectNode list =
-                new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "List");
-        var items = list.putArray("items");
-        cluster.objects().values().forEach(objects -> objects.forEach(items::add));
-        Path file = folder.resolve("objects.json");
-        Files.writeString(file, list.toString());
-        ok("create", "-f", file.toString());
-        for (Map.Entry<String, java.util.List<ObjectNode>> kind :
-                cluster.objects().entrySet()) {
-            if (kind.getKey().equals("events")) {
-                continue;
-            }
-            for (ObjectNode object : kind.getValue()) {
-                if (!object.has("status")) {
-                    continue;
-                }
-                JsonNode metadata = object.path("metadata");
-                ok(
-                        "patch",
-                        kind.getKey(),
-                        metadata.path("name").asText(),
-                        "-n",
-                        metadata.path("namespace").asText(),
-                        "--subresource=status",
-                        "--type=merge",
-                        "-p",
-                        new ObjectMapper()
-                                .createObjectNode()
-                                .set("status", object.path("status"))
-                                .toString());
-            }
-        }
+        RealCluster.create(server(), folder, cluster);
     }
 
     private int inspect(String token) throws IOException {
