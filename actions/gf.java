@@ -146,6 +146,8 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/CanarySettings.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/CanaryVerdict.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/ClusterEyes.java
+//SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/Expected.java
+//SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/JobSteps.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/LaneResult.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/LaneTrial.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/canary/LaneWatch.java
@@ -207,7 +209,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PlanRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PlanWide.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/PodRules.java
-//SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/SecretShapes.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/TrustRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/Unnamed.java
 //SOURCES ../src/main/java/dev/tinyland/gf/arc/rule/VersionRules.java
@@ -719,7 +720,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/redaction/PlanSecrets.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/redaction/RedactedPlan.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/redaction/RedactedTree.java
-//SOURCES ../src/main/java/dev/tinyland/gf/plan/redaction/SecretWords.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/redaction/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/report/DiffLine.java
 //SOURCES ../src/main/java/dev/tinyland/gf/plan/report/MarkdownPlan.java
@@ -792,6 +792,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/Redactor.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/Secret.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/SecretForms.java
+//SOURCES ../src/main/java/dev/tinyland/gf/secret/SecretWords.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/Squeezed.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/Assembly.java

@@ -483,6 +483,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/Redactor.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/Secret.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/SecretForms.java
+//SOURCES ../src/main/java/dev/tinyland/gf/secret/SecretWords.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/Squeezed.java
 //SOURCES ../src/main/java/dev/tinyland/gf/secret/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/shell/Assembly.java

@@ -13,12 +13,14 @@ import java.util.Optional;
  */
 public record PathChange(String path, Optional<JsonNode> before, Optional<JsonNode> after) {
 
+    /** Whether there was none before; a null is none, since Helm takes out what is set to it. */
     public boolean added() {
-        return before.isEmpty();
+        return before.filter(value -> !value.isNull()).isEmpty();
     }
 
+    /** Whether there is none after. */
     public boolean removed() {
-        return after.isEmpty();
+        return after.filter(value -> !value.isNull()).isEmpty();
     }
 
     public boolean isUnder(String prefix) {

@@ -45,8 +45,8 @@ public final class ValuesDiff {
     }
 
     private void compareLists(String path, ArrayNode before, ArrayNode after) {
-        Optional<Map<String, JsonNode>> first = byName(before);
-        Optional<Map<String, JsonNode>> second = byName(after);
+        Optional<Map<String, JsonNode>> first = byName(path, before);
+        Optional<Map<String, JsonNode>> second = byName(path, after);
         if (first.isPresent() && second.isPresent()) {
             Set<String> names = new LinkedHashSet<>(first.get().keySet());
             names.addAll(second.get().keySet());
@@ -72,11 +72,13 @@ public final class ValuesDiff {
         return item instanceof ObjectNode object ? object.deepCopy().without("name") : item;
     }
 
-    private static Optional<Map<String, JsonNode>> byName(ArrayNode list) {
+    /** Items by their names; of variables of one name the last one counts, as it does in a container. */
+    private static Optional<Map<String, JsonNode>> byName(String path, ArrayNode list) {
+        boolean variables = path.endsWith(".env");
         Map<String, JsonNode> items = new LinkedHashMap<>();
         for (JsonNode item : list) {
             String name = item.path("name").asText("");
-            if (name.isEmpty() || items.put(name, item) != null) {
+            if (name.isEmpty() || (items.put(name, item) != null && !variables)) {
                 return Optional.empty();
             }
         }

@@ -7,6 +7,7 @@ import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.HostMatcher;
 import dev.tinyland.gf.helm.PathChange;
 import dev.tinyland.gf.report.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -60,6 +61,13 @@ final class CacheRules {
                     if (!change.added() || (variable.isEmpty() && !resources)) {
                         return Optional.empty();
                     }
+                    Optional<String> moved = variable.filter(name -> comesFromElsewhere(release, name));
+                    if (moved.isPresent()) {
+                        return Optional.of(new Statement(
+                                moved.get() + " refers to another object",
+                                "what it holds there is not in the plan",
+                                ""));
+                    }
                     boolean otherRule = variable.filter(name -> name.equals(
                                             context.contract().bazel().executorVariable()))
                                     .isPresent()
@@ -96,10 +104,27 @@ final class CacheRules {
                 || change.before().isEmpty()) {
             return Optional.empty();
         }
+        if (comesFromElsewhere(release, variable.get())) {
+            return Optional.of(new Statement(
+                    variable.get() + " comes from elsewhere now",
+                    "what it will hold is not in the plan, and jobs of the lane use whatever cache it names",
+                    "read what it refers to, and run the canary on the lane " + release.subject()));
+        }
         return Optional.of(new Statement(
                 variable.get() + (change.removed() ? " is removed" : " is retargeted"),
                 "jobs of the lane " + (change.removed() ? "lose the cache and build everything" : "use another cache"),
                 "confirm that this is meant for the lane " + release.subject()));
+    }
+
+    /** Whether a variable had a value of its own, and refers to another object's instead. */
+    private static boolean comesFromElsewhere(PlannedRelease release, String variable) {
+        List<PathChange> about = release.values().stream()
+                .filter(change -> variable(change).filter(variable::equals).isPresent())
+                .toList();
+        return about.stream()
+                        .anyMatch(change -> change.removed() && change.path().endsWith(".value"))
+                && about.stream()
+                        .anyMatch(change -> change.added() && change.path().contains(".valueFrom"));
     }
 
     /** The environment variable a change is about. */

@@ -1,16 +1,23 @@
 package dev.tinyland.gf.arc.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.helm.HelmReleaseReader;
 import dev.tinyland.gf.helm.PathChange;
 import dev.tinyland.gf.report.Finding;
 import dev.tinyland.gf.report.Level;
+import dev.tinyland.gf.secret.SecretWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A rule about single values of a release that is created or changed.
@@ -19,6 +26,10 @@ import java.util.Set;
  * @param judge what it says of one value, empty where the value does not concern it
  */
 record PathRule(String id, String title, Level level, boolean onCreation, Judge judge) implements PlanRule {
+    /** The value of an item that has a name, as a variable of any container. */
+    private static final Pattern ITEM = Pattern.compile("\\[([^\\]]+)\\]\\.value$");
+
+    private static final TextNode HIDDEN = TextNode.valueOf(HelmReleaseReader.SENSITIVE);
 
     /** The text of a finding. */
     record Statement(String observed, String why, String next) {}
@@ -78,21 +89,43 @@ record PathRule(String id, String title, Level level, boolean onCreation, Judge 
                 .toList());
     }
 
-    /** A value for people: short, and never one that looks like a secret or is named as one. */
+    /** A value for people: short, and nothing of it that looks like a secret or is named as one. */
     static String shown(String path, Optional<JsonNode> value) {
-        boolean secret =
-                CacheRules.variable(path).filter(SecretShapes::namesSecret).isPresent()
-                        || path.isEmpty()
-                        || SecretShapes.namesSecret(path.substring(path.lastIndexOf('.') + 1));
+        Matcher item = ITEM.matcher(path);
+        boolean secret = path.isEmpty()
+                || (item.find() && SecretWords.variableSecret(item.group(1)))
+                || SecretWords.variableSecret(path.substring(path.lastIndexOf('.') + 1));
         return value.map(node -> secret ? HelmReleaseReader.SENSITIVE : shown(node))
                 .orElse("");
     }
 
     private static String shown(JsonNode value) {
-        String text = value.isTextual() ? value.textValue() : value.toString();
-        if (text.equals(HelmReleaseReader.SENSITIVE) || SecretShapes.looksSecret(text)) {
-            return HelmReleaseReader.SENSITIVE;
-        }
+        JsonNode open = veiled(value);
+        String text = open.isTextual() ? open.textValue() : open.toString();
         return text.length() <= 160 ? text : text.substring(0, 157) + "...";
+    }
+
+    /** A tree without the values that are credentials by their form, or by the name they stand under. */
+    private static JsonNode veiled(JsonNode value) {
+        if (value.isTextual()) {
+            return SecretWords.looksSecret(value.textValue()) ? HIDDEN : value;
+        }
+        if (value.isArray()) {
+            ArrayNode items = JsonNodeFactory.instance.arrayNode();
+            value.forEach(item -> items.add(veiled(item)));
+            return items;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        boolean named = SecretWords.variableSecret(value.path("name").asText(""));
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        value.properties().forEach(field -> {
+            boolean secret = field.getValue().isValueNode()
+                    && (SecretWords.variableSecret(field.getKey())
+                            || (named && field.getKey().equals("value")));
+            fields.set(field.getKey(), secret ? HIDDEN : veiled(field.getValue()));
+        });
+        return fields;
     }
 }

@@ -33,15 +33,14 @@ final class PodRules {
                 "no pull secret is added",
                 Level.REVIEW,
                 true,
-                (release, change, context) ->
-                        pullSecret(change) && change.after().isPresent()
-                                ? Optional.of(new Statement(
-                                        "a pull secret is " + (change.added() ? "added" : "changed"),
-                                        needsNone(release, context)
-                                                ? "the contract says that this image needs none"
-                                                : "pods wait for ever when the secret is not in their namespace",
-                                        "check that the secret exists where the pods run"))
-                                : Optional.empty());
+                (release, change, context) -> pullSecret(change) && !change.removed()
+                        ? Optional.of(new Statement(
+                                "a pull secret is " + (change.added() ? "added" : "changed"),
+                                needsNone(release, context)
+                                        ? "the contract says that this image needs none"
+                                        : "pods wait for ever when the secret is not in their namespace",
+                                "check that the secret exists where the pods run"))
+                        : Optional.empty());
     }
 
     /** AP37: nobody knows whether the image is public. */

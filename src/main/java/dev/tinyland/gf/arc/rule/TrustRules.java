@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.helm.HelmReleaseReader;
 import dev.tinyland.gf.report.Level;
+import dev.tinyland.gf.secret.SecretWords;
 import dev.tinyland.gf.tofu.plan.PlanCheck;
 import dev.tinyland.gf.tofu.plan.PlannedAction;
 import dev.tinyland.gf.tofu.plan.ResourceChange;
@@ -131,7 +132,7 @@ final class TrustRules {
             for (int i = 0; i < node.size(); i++) {
                 search(path + "[" + i + "]", node.get(i), found);
             }
-        } else if (node.isTextual() && SecretShapes.looksSecret(node.textValue())) {
+        } else if (node.isTextual() && SecretWords.looksSecret(node.textValue())) {
             found.add(path);
         }
     }
@@ -139,11 +140,11 @@ final class TrustRules {
     /** An environment variable, or anything of its form, that is named as a credential and has a literal value. */
     private static boolean isLiteralCredential(JsonNode node) {
         String value = node.path("value").asText("");
-        return SecretShapes.namesSecret(node.path("name").asText(""))
+        return SecretWords.variableSecret(node.path("name").asText(""))
                 && !value.isBlank()
                 && !value.startsWith("$(")
                 && !value.equals(HelmReleaseReader.UNKNOWN)
-                && !SecretShapes.looksSecret(value);
+                && !SecretWords.looksSecret(value);
     }
 
     /** AP11: the plan does not speak of everything there is. */

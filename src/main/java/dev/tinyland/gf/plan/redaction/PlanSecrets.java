@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gf.helm.ValuesDocument;
 import dev.tinyland.gf.secret.Secret;
+import dev.tinyland.gf.secret.SecretWords;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -236,6 +237,9 @@ public final class PlanSecrets {
         Matcher matcher = SecretWords.form().matcher(text);
         while (matcher.find()) {
             String hit = matcher.group();
+            if (hit.startsWith("-----") && !hit.contains("-----END")) {
+                continue; // the head of a key whose end is not there is no secret
+            }
             learn(hit);
             int colon = hit.indexOf(':');
             if (colon > 0 && !hit.startsWith("-----")) {

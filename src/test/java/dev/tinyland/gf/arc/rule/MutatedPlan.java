@@ -143,6 +143,20 @@ final class MutatedPlan {
         return this;
     }
 
+    /** A managed resource that is no release, as it is before and after. */
+    MutatedPlan entry(String address, String type, String action, JsonNode before, JsonNode after) {
+        resource(address, type, "managed", action, JSON.createObjectNode());
+        ObjectNode change = (ObjectNode) lastEntry().path("change");
+        change.set("before", before);
+        change.set("after", after);
+        return this;
+    }
+
+    ObjectNode lastEntry() {
+        JsonNode entries = root.path("resource_changes");
+        return (ObjectNode) entries.get(entries.size() - 1);
+    }
+
     private MutatedPlan updated(String release) {
         JsonNode actions = change(release).path("actions");
         if (actions.size() == 1 && actions.get(0).asText().equals("no-op")) {
