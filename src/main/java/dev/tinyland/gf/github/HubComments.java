@@ -1,6 +1,7 @@
 package dev.tinyland.gf.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,53 @@ final class HubComments implements IssueComments {
             known(comment).delete();
             return true;
         });
+    }
+
+    /** Only GraphQL can: REST knows nothing of it. */
+    @Override
+    public Outcome<Boolean> minimize(IssueComment comment) throws InterruptedException {
+        return mutate(
+                comment,
+                "mutation($id: ID!) { minimizeComment(input: {subjectId: $id, classifier: OUTDATED})"
+                        + " { minimizedComment { isMinimized } } }",
+                "minimizeComment",
+                true);
+    }
+
+    @Override
+    public Outcome<Boolean> restore(IssueComment comment) throws InterruptedException {
+        return mutate(
+                comment,
+                "mutation($id: ID!) { unminimizeComment(input: {subjectId: $id})"
+                        + " { unminimizedComment { isMinimized } } }",
+                "unminimizeComment",
+                false);
+    }
+
+    /** GraphQL answers 200 whatever happened, and says under {@code errors} what did not. */
+    private Outcome<Boolean> mutate(IssueComment comment, String mutation, String name, boolean minimized)
+            throws InterruptedException {
+        ObjectNode body = hub.json().createObjectNode().put("query", mutation);
+        body.putObject("variables").put("id", known(comment).getNodeId());
+        return switch (hub.query(body)) {
+            case Outcome.Failed<Answer>(Failure failure) -> Outcome.failed(failure);
+            case Outcome.Ok<Answer>(Answer answer) -> {
+                JsonNode error = answer.json().path("errors").path(0);
+                JsonNode result = answer.json()
+                        .path("data")
+                        .path(name)
+                        .path(minimized ? "minimizedComment" : "unminimizedComment");
+                if (result.path("isMinimized").isBoolean()
+                        && result.path("isMinimized").asBoolean() == minimized) {
+                    yield Outcome.ok(true);
+                }
+                String message = error.path("message").asText("GraphQL did not do it and does not say why");
+                yield Outcome.failed(
+                        error.path("type").asText().equals("FORBIDDEN")
+                                ? new Failure.Forbidden(message)
+                                : new Failure.Rejected(answer.status(), message));
+            }
+        };
     }
 
     /**

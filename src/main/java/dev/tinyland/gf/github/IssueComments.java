@@ -14,6 +14,12 @@ public interface IssueComments {
 
     Outcome<Boolean> delete(long number, IssueComment comment) throws InterruptedException;
 
+    /** Folds it away as outdated; readers see that it is there and can open it. */
+    Outcome<Boolean> minimize(IssueComment comment) throws InterruptedException;
+
+    /** Shows one again that was folded away. */
+    Outcome<Boolean> restore(IssueComment comment) throws InterruptedException;
+
     /** The login that comments of this token carry, such as {@code github-actions[bot]}. */
     Outcome<String> self() throws InterruptedException;
 }

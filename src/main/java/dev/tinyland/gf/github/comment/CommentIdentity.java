@@ -10,12 +10,45 @@ import java.util.List;
 /**
  * What makes a comment this one and no other. Two stacks, or one stack on two stores, never share a comment; the marker
  * carries a digest of this, salted with repository and pull request, so that it names no endpoint.
+ *
+ * @param fields what is compared
+ * @param family what the comments of one tool about one subject have in common wherever the state lies; empty for none
  */
-public record CommentIdentity(List<String> fields) {
+public record CommentIdentity(List<String> fields, List<String> family) {
     private static final int DIGITS = 32;
+    private static final String STOPPED = "stopped";
 
     public CommentIdentity {
         fields = List.copyOf(fields);
+        family = List.copyOf(family);
+    }
+
+    private CommentIdentity(List<String> fields) {
+        this(fields, List.of());
+    }
+
+    /** The same comment, known to belong to a family: see {@link #stopped}. */
+    public CommentIdentity of(List<String> names) {
+        return new CommentIdentity(fields, names);
+    }
+
+    /**
+     * The comment of a run that stopped before it knew where its state lies, so that it cannot name the comment it would
+     * have written over. A family is what can be known without that, such as tool, stack, environment and workspace.
+     */
+    public static CommentIdentity stopped(List<String> family) {
+        List<String> fields = new ArrayList<>(List.of(STOPPED));
+        fields.addAll(family);
+        return new CommentIdentity(fields, family);
+    }
+
+    boolean isStopped() {
+        return fields.getFirst().equals(STOPPED);
+    }
+
+    /** The digest of the family for one pull request; empty without one. */
+    String familyDigest(String repository, long number) {
+        return family.isEmpty() ? "" : new CommentIdentity(family).digest(repository, number);
     }
 
     /** The one comment that gathers the verdicts of several tools. */

@@ -9,23 +9,26 @@ import java.util.regex.Pattern;
  * The hidden first line of a comment of ours. It is believed only in a comment that our own token wrote.
  *
  * @param identity digest of the identity
+ * @param family digest of the family, or empty
  * @param part number of this part, from 1
  * @param head commit that was judged
- * @param content digest of what was judged and found, or {@code superseded}
+ * @param content digest of what was judged and found, or {@code superseded}, or {@code outdated}
  * @param text digest of the text below, which tells whether somebody edited it
  */
-record CommentMarker(String identity, int part, int parts, String head, String content, String text) {
+record CommentMarker(String identity, String family, int part, int parts, String head, String content, String text) {
     static final String SUPERSEDED = "superseded";
+    static final String OUTDATED = "outdated";
 
-    private static final Pattern LINE = Pattern.compile("\\A<!-- gf-comment v1 id=([0-9a-f]{32}) part=([1-9])/([1-9])"
-            + " head=([0-9a-fA-F]{0,64}) content=([0-9a-z]{1,64}) text=([0-9a-f]{16}) -->\\R");
+    private static final Pattern LINE =
+            Pattern.compile("\\A<!-- gf-comment v1 id=([0-9a-f]{32})(?: family=([0-9a-f]{32}))? part=([1-9])/([1-9])"
+                    + " head=([0-9a-fA-F]{0,64}) content=([0-9a-z]{1,64}) text=([0-9a-f]{16}) -->\\R");
     private static final int TEXT_DIGITS = 16;
 
     /** A text under its marker. */
-    static String mark(String identity, int part, int parts, String head, String content, String text) {
+    static String mark(String identity, String family, int part, int parts, String head, String content, String text) {
         String sha = head.matches("[0-9a-fA-F]{0,64}") ? head : "";
-        return "<!-- gf-comment v1 id=" + identity + " part=" + part + "/" + parts + " head=" + sha + " content="
-                + content + " text=" + digest(text) + " -->\n" + text;
+        return "<!-- gf-comment v1 id=" + identity + (family.isEmpty() ? "" : " family=" + family) + " part=" + part
+                + "/" + parts + " head=" + sha + " content=" + content + " text=" + digest(text) + " -->\n" + text;
     }
 
     static Optional<CommentMarker> of(String body) {
@@ -33,11 +36,12 @@ record CommentMarker(String identity, int part, int parts, String head, String c
         return line.find()
                 ? Optional.of(new CommentMarker(
                         line.group(1),
-                        Integer.parseInt(line.group(2)),
+                        Optional.ofNullable(line.group(2)).orElse(""),
                         Integer.parseInt(line.group(3)),
-                        line.group(4),
+                        Integer.parseInt(line.group(4)),
                         line.group(5),
-                        line.group(6)))
+                        line.group(6),
+                        line.group(7)))
                 : Optional.empty();
     }
 

@@ -13,12 +13,22 @@ public sealed interface CommentOutcome {
         return "";
     }
 
-    /** It is in place now. */
-    record Posted(long comment, Optional<String> page, int parts) implements CommentOutcome {
+    /**
+     * It is in place now.
+     *
+     * @param remark what did not go as wished beside it, or empty
+     */
+    record Posted(long comment, Optional<String> page, int parts, String remark) implements CommentOutcome {
+        /** Everything went as wished. */
+        public Posted(long comment, Optional<String> page, int parts) {
+            this(comment, page, parts, "");
+        }
+
         @Override
         public String text() {
             return "the comment is in place" + (parts > 1 ? " in " + parts + " parts" : "")
-                    + page.map(address -> ": " + address).orElse("");
+                    + page.map(address -> ": " + address).orElse("")
+                    + (remark.isEmpty() ? "" : "; " + remark);
         }
 
         @Override

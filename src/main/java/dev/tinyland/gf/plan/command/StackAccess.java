@@ -49,9 +49,20 @@ record StackAccess(
     static Opened open(
             Run run, PreflightInputs inputs, HostResolver resolver, ReachabilityProbe reachability, String workspace)
             throws IOException, InterruptedException {
-        List<Secret> given = inputs.credentials(run);
         Platform platform = Platform.load(run);
-        BackendSettings settings = inputs.settings(run, platform);
+        return open(run, inputs, resolver, reachability, workspace, platform, inputs.settings(run, platform));
+    }
+
+    static Opened open(
+            Run run,
+            PreflightInputs inputs,
+            HostResolver resolver,
+            ReachabilityProbe reachability,
+            String workspace,
+            Platform platform,
+            BackendSettings settings)
+            throws IOException, InterruptedException {
+        List<Secret> given = inputs.credentials(run);
         run.subject("stack " + settings.stack() + ", environment " + settings.environment());
         Preflight.Outcome outcome =
                 new Preflight(run, platform, settings, inputs.access(run, platform, reachability), resolver).judge();
@@ -95,7 +106,18 @@ record StackAccess(
             case StateLocation.Http http -> http.address();
         };
         return CommentIdentity.ofState(
-                tool, backend.configuration().family().type(), backend.endpoint(), place, workspace, label.orElse(""));
+                        tool,
+                        backend.configuration().family().type(),
+                        backend.endpoint(),
+                        place,
+                        workspace,
+                        label.orElse(""))
+                .of(family(tool, settings, workspace, label));
+    }
+
+    /** What the comments of one tool about one stack have in common before anybody knows where its state lies. */
+    static List<String> family(String tool, BackendSettings settings, String workspace, Optional<String> label) {
+        return List.of("stack", tool, settings.stack(), settings.environment(), workspace, label.orElse(""));
     }
 
     boolean http() {

@@ -1,6 +1,8 @@
 package dev.tinyland.gf.plan.command;
 
+import dev.tinyland.gf.access.Platform;
 import dev.tinyland.gf.access.ReachabilityProbe;
+import dev.tinyland.gf.access.backend.BackendSettings;
 import dev.tinyland.gf.access.preflight.PreflightCheck;
 import dev.tinyland.gf.access.preflight.PreflightInputs;
 import dev.tinyland.gf.access.preflight.PreflightVerdict;
@@ -11,12 +13,14 @@ import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.github.comment.CommentIdentity;
 import dev.tinyland.gf.github.comment.CommentInputs;
 import dev.tinyland.gf.kube.HostResolver;
+import dev.tinyland.gf.report.comment.CommentBlock;
 import dev.tinyland.gf.report.comment.CommentSection;
 import dev.tinyland.gf.report.comment.ReportSection;
 import dev.tinyland.gf.state.guard.StateGuard;
 import dev.tinyland.gf.state.guard.StoreGuard;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -65,25 +69,40 @@ public final class TofuPlanCommand extends ToolCommand {
         plan.failOn();
         plan.lockTimeout();
         plan.variableFiles(run);
-        StackAccess.Opened opened = StackAccess.open(run, inputs, resolver, reachability, plan.workspace());
+        Platform platform = Platform.load(run);
+        BackendSettings settings = inputs.settings(run, platform);
+        CommentIdentity stopped =
+                CommentIdentity.stopped(StackAccess.family(TOOL, settings, plan.workspace(), plan.label()));
+        // Before anything is judged, and before anybody knows where the state lies: whatever ends this run, nobody
+        // reads the
+        // verdict of an earlier push as the one of this.
+        comments.before(run, stopped);
+        StackAccess.Opened opened =
+                StackAccess.open(run, inputs, resolver, reachability, plan.workspace(), platform, settings);
         if (opened.stack().isEmpty()) {
-            return of(opened.preflight());
+            Conclusion conclusion = of(opened.preflight());
+            comment(run, settings, stopped, conclusion, List.of());
+            return conclusion;
         }
         StackAccess stack = opened.stack().get();
-        CommentIdentity identity = stack.comment(TOOL, plan.workspace(), plan.label());
-        comments.before(run, identity);
         try (Unwinding _ = Unwinding.of(run.host(), UNWINDING)) {
             PlanFlow flow = new PlanFlow(run, stack, plan, guard);
             Conclusion conclusion = flow.run();
-            CommentSection section = ReportSection.withoutTables(
-                            run.report().soFar(conclusion.verdict(), conclusion.failureReason()), run.redactor())
-                    .withFirst(flow.told());
-            String title = TOOL + " " + stack.settings().stack()
-                    + plan.label().map(label -> " (" + label + ")").orElse("");
-            boolean calm = conclusion.verdict() == TofuPlanVerdict.NO_CHANGES;
-            run.output("comment-id", comments.after(run, identity, title, section, calm));
+            comment(run, settings, stack.comment(TOOL, plan.workspace(), plan.label()), conclusion, flow.told());
             return conclusion;
         }
+    }
+
+    private void comment(
+            Run run, BackendSettings settings, CommentIdentity identity, Conclusion conclusion, List<CommentBlock> told)
+            throws IOException, InterruptedException {
+        CommentSection section = ReportSection.withoutTables(
+                        run.report().soFar(conclusion.verdict(), conclusion.failureReason()), run.redactor())
+                .withFirst(told);
+        String title = TOOL + " " + settings.stack()
+                + plan.label().map(label -> " (" + label + ")").orElse("");
+        boolean calm = conclusion.verdict() == TofuPlanVerdict.NO_CHANGES;
+        run.output("comment-id", comments.after(run, identity, title, section, calm));
     }
 
     /** The preflight's end as one of ours. */

@@ -7,6 +7,8 @@ import dev.tinyland.gf.github.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Comments in memory; each kind of call can be made to fail. */
 final class CommentsDouble implements IssueComments {
@@ -17,6 +19,9 @@ final class CommentsDouble implements IssueComments {
     Optional<Failure> onList = Optional.empty();
     Optional<Failure> onWrite = Optional.empty();
     Optional<Failure> onDelete = Optional.empty();
+    Optional<Failure> onMinimize = Optional.empty();
+    Optional<Long> failUpdatesOf = Optional.empty();
+    final Set<Long> minimized = new TreeSet<>();
     String self = BOT;
     private long next = 1000;
 
@@ -44,6 +49,9 @@ final class CommentsDouble implements IssueComments {
         if (onWrite.isPresent()) {
             return Outcome.failed(onWrite.get());
         }
+        if (failUpdatesOf.filter(id -> id == comment.id()).isPresent()) {
+            return Outcome.failed(new Failure.Forbidden("not this one"));
+        }
         IssueComment changed = new IssueComment(comment.id(), comment.author(), body, comment.page());
         comments.replaceAll(each -> each.id() == comment.id() ? changed : each);
         return Outcome.ok(changed);
@@ -56,6 +64,26 @@ final class CommentsDouble implements IssueComments {
             return Outcome.failed(onDelete.get());
         }
         comments.removeIf(each -> each.id() == comment.id());
+        return Outcome.ok(true);
+    }
+
+    @Override
+    public Outcome<Boolean> minimize(IssueComment comment) {
+        writes.add("minimize " + comment.id());
+        if (onMinimize.isPresent()) {
+            return Outcome.failed(onMinimize.get());
+        }
+        minimized.add(comment.id());
+        return Outcome.ok(true);
+    }
+
+    @Override
+    public Outcome<Boolean> restore(IssueComment comment) {
+        writes.add("restore " + comment.id());
+        if (onMinimize.isPresent()) {
+            return Outcome.failed(onMinimize.get());
+        }
+        minimized.remove(comment.id());
         return Outcome.ok(true);
     }
 

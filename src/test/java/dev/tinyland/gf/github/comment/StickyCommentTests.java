@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StickyCommentTests {
@@ -26,6 +27,10 @@ class StickyCommentTests {
     private static final String HEAD = "b".repeat(40);
     private static final CommentIdentity ARC =
             CommentIdentity.ofState("tofu-plan", "s3", "https://rustfs.example", "tofu-state/arc", "default", "");
+
+    private static final List<String> FAMILY = List.of("stack", "tofu-plan", "arc", "dev", "default", "");
+    private static final CommentIdentity PLAN = ARC.of(FAMILY);
+    private static final CommentIdentity STOP = CommentIdentity.stopped(FAMILY);
 
     private final CommentsDouble comments = new CommentsDouble();
 
@@ -132,6 +137,73 @@ class StickyCommentTests {
         assertEquals(ids.getFirst(), again.comment());
         assertEquals(1, comments.comments.size());
         assertTrue(comments.comments.getFirst().body().contains(" part=1/1 "));
+    }
+
+    @Test
+    void aStopFoldsEveryPartOfItsFamilyAwayAndNothingElse() throws InterruptedException {
+        sticky(PLAN).post(rendered(OLD, "d1", "one", "two"));
+        sticky(CommentIdentity.ofPullRequest()).post(rendered(OLD, "d1", "of no family"));
+        posted(sticky(STOP).post(rendered(HEAD, "d2", "NOT_READY")));
+        assertEquals(Set.of(1000L, 1001L), comments.minimized);
+        for (int i = 0; i < 2; i++) {
+            String body = comments.comments.get(i).body();
+            assertTrue(body.contains("> **Outdated.** The latest run, for `bbbbbbbbbbbb`, speaks in"), body);
+            assertTrue(body.contains(i == 0 ? "one" : "two"), body);
+        }
+        assertTrue(comments.comments.get(2).body().endsWith("of no family"));
+        assertInstanceOf(
+                CommentOutcome.Unchanged.class,
+                sticky(STOP).post(rendered(HEAD, "d2", "NOT_READY")),
+                "nothing is left");
+    }
+
+    @Test
+    void aPlanAfterAStopIsUnfoldedAndTheStopFolded() throws InterruptedException {
+        sticky(PLAN).post(rendered(OLD, "d1", "plan"));
+        sticky(STOP).post(rendered(HEAD, "d2", "NOT_READY"));
+        posted(sticky(PLAN).post(rendered(HEAD, "d3", "plan again")));
+        assertEquals(2, comments.comments.size());
+        assertEquals(Set.of(1001L), comments.minimized);
+        assertTrue(comments.comments.getFirst().body().endsWith("-->\nplan again"));
+        assertTrue(comments.comments.getLast().body().contains("> **Outdated.**"));
+    }
+
+    @Test
+    void aPlanThatCannotBeUnfoldedIsWrittenAnew() throws InterruptedException {
+        sticky(PLAN).post(rendered(OLD, "d1", "plan"));
+        sticky(STOP).post(rendered(HEAD, "d2", "NOT_READY"));
+        comments.onMinimize = Optional.of(new Failure.Forbidden("no"));
+        CommentOutcome.Posted again = posted(sticky(PLAN).post(rendered(HEAD, "d3", "plan again")));
+        assertFalse(comments.minimized.contains(again.comment()));
+        assertEquals(
+                List.of(false, true),
+                comments.comments.stream()
+                        .map(comment -> comment.body().endsWith("plan again"))
+                        .toList(),
+                "the folded one is gone");
+        assertTrue(again.remark().contains("could not be folded away"), again::remark);
+    }
+
+    @Test
+    void twoStoresOfOneStackLeaveEachOtherAlone() throws InterruptedException {
+        CommentIdentity other = CommentIdentity.ofState(
+                        "tofu-plan", "s3", "https://minio.example", "tofu-state/arc", "default", "")
+                .of(FAMILY);
+        sticky(PLAN).post(rendered(HEAD, "d1", "one"));
+        sticky(other).post(rendered(HEAD, "d1", "two"));
+        assertEquals(Set.of(), comments.minimized);
+        assertTrue(comments.comments.getFirst().body().endsWith("-->\none"));
+    }
+
+    @Test
+    void anOlderCommentThatCannotBeMarkedIsNoSuccess() throws InterruptedException {
+        sticky(STOP).post(rendered(OLD, "d2", "NOT_READY"));
+        sticky(PLAN).post(rendered(HEAD, "d1", "plan"));
+        comments.minimized.clear();
+        comments.failUpdatesOf = Optional.of(1001L);
+        CommentOutcome.Unreachable outcome =
+                assertInstanceOf(CommentOutcome.Unreachable.class, sticky(STOP).post(rendered(HEAD, "d4", "REFUSED")));
+        assertTrue(outcome.why().contains("an older one that says otherwise could not be marked"), outcome::why);
     }
 
     @Test

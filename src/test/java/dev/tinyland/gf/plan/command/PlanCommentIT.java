@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.testing.fault.Faults;
 import dev.tinyland.gf.testing.fault.Match;
 import dev.tinyland.gf.testing.github.GitHubFake;
+import dev.tinyland.gf.testing.github.Reply;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,81 @@ class PlanCommentIT {
             assertTrue(
                     fake.comments(7).getFirst().body().contains("tofu-plan attic: GUARD_RED"),
                     fake.comments(7).getFirst().body());
+        }
+    }
+
+    /** Each stop before a plan, on the same commit and on a newer one: nobody may read the older plan as today's. */
+    @Test
+    void aRunThatStopsBeforeItsPlanSpeaksAndFoldsTheOlderPlanAway(Bench bench) throws Exception {
+        bench.applied();
+        bench.configuration("resource \"terraform_data\" \"two\" {\n  input = \"two\"\n}\n");
+        try (GitHubFake fake = new GitHubFake().withPullRequest(7, HEAD, false)) {
+            onPullRequest(bench, fake);
+            bench.expect(0, "CHANGES", "");
+            long plan = fake.comments(7).getFirst().id();
+
+            Files.delete(bench.stack().resolve("dev.tfvars"));
+            bench.expect(1, "NOT_READY", "PF030");
+            assertEquals(2, fake.comments(7).size());
+            GitHubFake.Comment stopped = fake.comments(7).getLast();
+            assertEquals(Long.toString(stopped.id()), bench.output("comment-id"));
+            assertTrue(stopped.body().contains("tofu-plan attic: NOT_READY"), stopped::body);
+            assertTrue(stopped.body().contains("PF030"), stopped::body);
+            GitHubFake.Comment old = fake.comments(7).getFirst();
+            assertTrue(old.body().contains("> **Outdated.**"), old::body);
+            assertTrue(fake.isMinimized(plan), "the older plan is folded away");
+            assertFalse(fake.isMinimized(stopped.id()));
+
+            bench.expect(1, "NOT_READY", "PF030");
+            assertEquals(2, fake.comments(7).size(), "the second stop writes over the first");
+
+            Files.writeString(bench.stack().resolve("dev.tfvars"), "# nothing\n");
+            bench.expect(0, "CHANGES", "");
+            assertEquals(2, fake.comments(7).size());
+            old = fake.comments(7).getFirst();
+            assertEquals(Long.toString(plan), bench.output("comment-id"));
+            assertFalse(old.body().contains("Outdated"), old::body);
+            assertFalse(fake.isMinimized(plan), "the plan can be read again");
+            assertTrue(fake.comments(7).getLast().body().contains("> **Outdated.**"));
+            assertTrue(fake.isMinimized(stopped.id()), "and the stop is folded away");
+
+            bench.input("access-key", "of-nobody");
+            bench.expect(3, "UNREACHABLE", "auth");
+            assertTrue(fake.comments(7).getFirst().body().contains("UNREACHABLE"));
+        }
+    }
+
+    @Test
+    void whereGitHubRefusesToFoldTheWordsAtItsHeadStand(Bench bench) throws Exception {
+        bench.applied();
+        try (GitHubFake fake = new GitHubFake().withPullRequest(7, HEAD, false).token(GitHubFake.Token.PERSON)) {
+            onPullRequest(bench, fake);
+            bench.expect(0, "NO_CHANGES", "");
+            fake.order(
+                    "POST", "/graphql", Reply.json(200, "{\"errors\":[{\"type\":\"FORBIDDEN\",\"message\":\"no\"}]}"));
+            Files.delete(bench.stack().resolve("dev.tfvars"));
+            bench.expect(1, "NOT_READY", "PF030");
+            assertTrue(fake.comments(7).getFirst().body().contains("> **Outdated.**"));
+            assertFalse(fake.isMinimized(fake.comments(7).getFirst().id()));
+            assertTrue(bench.host().out().contains("could not be folded away"), bench.host()::out);
+        }
+    }
+
+    @Test
+    void aLockThatIsHeldIsSaidInTheComment(Bench bench) throws Exception {
+        bench.applied();
+        bench.store.put(
+                Bench.BUCKET,
+                Bench.KEY + ".tflock",
+                "{\"ID\":\"1\",\"Operation\":\"OperationTypeApply\",\"Who\":\"runner@other\",\"Created\":\"2026-11-01T00:00:00Z\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+        try (GitHubFake fake = new GitHubFake().withPullRequest(7, HEAD, false)) {
+            onPullRequest(bench, fake);
+            bench.input("lock-timeout", "0s").input("comment", "changes-only");
+            bench.expect(3, "LOCKED", "locked");
+            String text = fake.comments(7).getFirst().body();
+            assertTrue(text.contains("tofu-plan attic: LOCKED"), text);
+            assertTrue(text.contains("runner@other"), text);
         }
     }
 

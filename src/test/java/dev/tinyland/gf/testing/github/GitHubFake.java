@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +84,7 @@ public final class GitHubFake implements AutoCloseable {
     private final Map<Long, PullRequest> pulls = new LinkedHashMap<>();
     private final Map<Long, List<Comment>> comments = new TreeMap<>();
     private final Map<String, String> variables = new TreeMap<>();
+    private final Set<String> minimized = new TreeSet<>();
     private final List<ObjectNode> runners = new ArrayList<>();
     private final FakeRuns runs = new FakeRuns();
     private Token token = Token.WORKFLOW;
@@ -240,12 +243,54 @@ public final class GitHubFake implements AutoCloseable {
         }
         return switch (path) {
             case "/user" -> user();
-            case "/graphql" -> Reply.json(200, "{\"data\":{\"viewer\":{\"login\":\"" + token.login + "\"}}}");
+            case "/graphql" -> graphQl(body);
             case "/repos/" + REPOSITORY -> Reply.json(200, repository().toString());
             case "/repos/" + REPOSITORY + "/actions/variables" -> createVariable(body);
             case "/repos/" + REPOSITORY + "/actions/runs" -> runs.list();
             default -> routed(method, path, address, body);
         };
+    }
+
+    /** The three things the tools ask of GraphQL, as its public schema has them. */
+    private Reply graphQl(JsonNode body) {
+        String query = body.path("query").asText();
+        boolean minimize = query.contains(" minimizeComment(");
+        if (!minimize && !query.contains(" unminimizeComment(")) {
+            return Reply.json(200, "{\"data\":{\"viewer\":{\"login\":\"" + token.login + "\"}}}");
+        }
+        String id = body.at("/variables/id").asText();
+        boolean known = comments.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(comment -> nodeId(comment.id()).equals(id));
+        String name = minimize ? "minimizeComment" : "unminimizeComment";
+        if (!token.writes || !known) {
+            return Reply.json(200, """
+                {"data":{"%s":null},"errors":[{"type":"%s","path":["%1$s"],"message":"%s"}]}\
+                """.formatted(
+                            name,
+                            known ? "FORBIDDEN" : "NOT_FOUND",
+                            known
+                                    ? "Resource not accessible by integration"
+                                    : "Could not resolve to a node with the global id of '" + id + "'"));
+        }
+        if (minimize) {
+            minimized.add(id);
+        } else {
+            minimized.remove(id);
+        }
+        return Reply.json(
+                200,
+                "{\"data\":{\"%s\":{\"%sdComment\":{\"isMinimized\":%s}}}}"
+                        .formatted(name, name.replace("Comment", ""), minimize));
+    }
+
+    private static String nodeId(long comment) {
+        return "IC_" + comment;
+    }
+
+    /** Whether a comment is folded away. */
+    public synchronized boolean isMinimized(long comment) {
+        return minimized.contains(nodeId(comment));
     }
 
     private Reply routed(String method, String path, URI address, JsonNode body) {
@@ -336,6 +381,7 @@ public final class GitHubFake implements AutoCloseable {
     private ObjectNode json(Comment comment) {
         ObjectNode json = Templates.of("comment")
                 .put("id", comment.id())
+                .put("node_id", nodeId(comment.id()))
                 .put("body", comment.body())
                 .put("url", address() + "/repos/" + REPOSITORY + "/issues/comments/" + comment.id())
                 .put("html_url", "https://git.example/" + REPOSITORY + "/pull/7#issuecomment-" + comment.id());
