@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyland.gf.actions.TestHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Keeps the JBang entries in step with the POM and the sources; {@code -Dentries.write=true} writes them anew. */
 class EntryTests {
@@ -27,6 +31,9 @@ class EntryTests {
             "org.jspecify.");
 
     private final ProjectModel model = ProjectModel.read(Path.of("pom.xml"));
+
+    @TempDir
+    private Path folder;
 
     EntryTests() throws IOException {}
 
@@ -77,16 +84,31 @@ class EntryTests {
     }
 
     @Test
-    void theCatalogNamesEveryEntry() throws IOException {
-        JsonNode aliases = new ObjectMapper()
-                .readTree(Path.of("jbang-catalog.json").toFile())
-                .path("aliases");
-        Set<String> scripts = new TreeSet<>();
-        aliases.forEach(alias -> scripts.add(alias.path("script-ref").asText()));
-        Set<String> files = new TreeSet<>();
-        JbangEntry.ALL.forEach(entry -> files.add(entry.file().toString()));
-        assertEquals(files, scripts);
-        aliases.forEach(
-                alias -> assertTrue(!alias.path("description").asText().isBlank(), "every alias says what it starts"));
+    void theCatalogsHaveOneAliasForEachTool() throws IOException {
+        boolean write = Boolean.getBoolean("entries.write");
+        for (Map.Entry<Path, String> catalog :
+                new CatalogFiles(new TestHost(folder).host()).expected().entrySet()) {
+            if (write) {
+                Files.writeString(catalog.getKey(), catalog.getValue());
+            }
+            assertEquals(
+                    catalog.getValue(),
+                    Files.readString(catalog.getKey()),
+                    catalog.getKey() + " is out of step, repair with: mvn test -Dtest=EntryTests -Dentries.write=true");
+        }
+    }
+
+    @Test
+    void everyActionHasAnAliasOfItsName() throws IOException {
+        JsonNode aliases =
+                new ObjectMapper().readTree(CatalogFiles.CHECKOUT.toFile()).path("aliases");
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> folders = Files.list(Path.of("actions"))) {
+            folders.filter(Files::isDirectory)
+                    .map(action -> action.getFileName().toString())
+                    .filter(name -> !aliases.has(name))
+                    .forEach(missing::add);
+        }
+        assertEquals(Set.of(), missing);
     }
 }

@@ -33,6 +33,9 @@ class JbangIT {
                 .run();
         assertEquals(0, result.exitCode(), result::toString);
         assertTrue(result.output().startsWith("Usage: gf"), result::toString);
+        CommandResult tool = jbang.command("arc-plan@" + CHECKOUT, "--help").run();
+        assertEquals(0, tool.exitCode(), tool::toString);
+        assertTrue(tool.output().startsWith("Usage: gf arc-plan"), tool::toString);
     }
 
     @Test

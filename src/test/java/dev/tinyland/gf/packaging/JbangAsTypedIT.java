@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.PretendedHost;
@@ -96,6 +98,26 @@ class JbangAsTypedIT {
         CommandResult whole = jbang("gf@tinyland", "--version").run();
         assertEquals(0, whole.exitCode(), whole::toString);
         assertTrue(whole.output().startsWith("gf-actions 1."), whole::toString);
+    }
+
+    @Test
+    void everyToolIsAnAliasOfItsName() throws Exception {
+        trust();
+        JsonNode aliases = new ObjectMapper()
+                .readTree(tree.folder().resolve("jbang-catalog.json").toFile())
+                .path("aliases");
+        assertTrue(aliases.size() > 10, aliases::toString);
+        for (String tool : List.of("tofu-plan", "kubeconfig", "cache-attachment")) {
+            CommandResult help = jbang(tool + "@tinyland", "--help").run();
+            assertEquals(0, help.exitCode(), help::toString);
+            assertTrue(help.output().startsWith("Usage: gf " + tool + " "), help::toString);
+        }
+        CommandResult used = jbang("cache-attachment@tinyland").run();
+        CommandResult asSubcommand = jbang("gf@tinyland", "cache-attachment").run();
+        assertEquals(asSubcommand.exitCode(), used.exitCode(), used::toString);
+        assertEquals(asSubcommand.output(), used.output());
+        CommandResult wrong = jbang("tofu-plan@tinyland", "--no-such-option").run();
+        assertEquals(2, wrong.exitCode(), wrong::toString);
     }
 
     @Test
