@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +31,7 @@ class ReceiptTokenIT {
             reviewed(bench, "one", fake);
             bench.input("receipt-token", GitHubFake.TOKEN);
             bench.expectApply(0, "APPLIED", "");
-            String first = fake.variables().get(VARIABLE);
+            String first = Objects.requireNonNull(fake.variables().get(VARIABLE));
             assertEquals(bench.output("receipt"), first);
             assertTrue(StateReceipt.parse(first).isPresent(), first);
             assertTrue(
