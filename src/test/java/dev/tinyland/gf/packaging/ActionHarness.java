@@ -39,6 +39,7 @@ final class ActionHarness {
     private final ReleaseTree tree;
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
+    private final Map<String, String> secrets = new TreeMap<>();
     private final Path repository;
     private final Map<String, String> actions = new TreeMap<>();
     private String path = System.getenv("PATH");
@@ -89,6 +90,12 @@ final class ActionHarness {
         Path place = Files.createDirectories(parts.length > 2 ? stand.resolve(parts[2]) : stand);
         Files.writeString(place.resolve("action.yml"), description);
         actions.put(repositoryAtRef, stand.toString());
+        return this;
+    }
+
+    /** A secret of the repository; {@code GITHUB_TOKEN} is the job's own token. */
+    ActionHarness secret(String name, String value) {
+        secrets.put(name, value);
         return this;
     }
 
@@ -179,6 +186,10 @@ final class ActionHarness {
             command.add("--eventpath");
             command.add(folder.resolve("harness/event.json").toString());
         }
+        secrets.forEach((name, value) -> {
+            command.add("--secret");
+            command.add(name + "=" + value);
+        });
         environment.forEach((name, value) -> {
             command.add("--env");
             command.add(name + "=" + value);

@@ -40,6 +40,11 @@ class ArcActionsIT {
     private static final String NIX = "tinyland-nix";
     private static final String FULL = "tinyland-docker";
 
+    private static final String CLEAN_WORKFLOW =
+            "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: make\n";
+    private static final Path GOLDEN =
+            Path.of("src/test/resources/plans/helm-3.1/restore-cache-attachment-1-add-5-change.json");
+
     private static final String KUBECONFIG = """
         - uses: actions/checkout@v7
         - id: kubeconfig
@@ -271,11 +276,67 @@ class ArcActionsIT {
         assertFalse(run.log().contains(GitHubFake.TOKEN), "the token is masked");
     }
 
+    /**
+     * The workflow to copy, as its pull request runs it. The step that plans is replaced by a plan that was made: it needs
+     * the state's store, and is run elsewhere. The API server is on this machine, which the workflow does not expect.
+     */
+    @Test
+    void thePullRequestsCheckGathersItsVerdictsInOneComment() throws Exception {
+        String workflow = Files.readString(Path.of("workflows/arc-runner-pr-check.yml"));
+        String job = workflow.substring(workflow.indexOf("  check:\n"));
+        String all = job.substring(job.indexOf("    steps:\n") + "    steps:\n".length());
+        int plan = all.indexOf("      - id: plan\n");
+        int judge = all.indexOf("      - id: judge\n");
+        String steps = (all.substring(0, plan) + """
+                  - id: plan
+                    shell: bash
+                    run: echo "plan-json=golden.json" >>"$GITHUB_OUTPUT"
+            """ + all.substring(judge))
+                .replace(
+                        "          kubeconfig: ${{ secrets.HONEY_KUBECONFIG }}\n",
+                        "          kubeconfig: ${{ secrets.HONEY_KUBECONFIG }}\n          server-scope: loopback\n")
+                .indent(-6);
+        fake.withPullRequest(7, "b".repeat(40), false);
+        ActionHarness harness = harness("check");
+        HarnessRun run = harness.on("pull_request", """
+            {"action": "opened", "number": 7,
+             "pull_request": {"number": 7, "labels": [], "head": {"sha": "%s", "ref": "change",
+                              "repo": {"full_name": "tinyland/infra", "fork": false}},
+                              "base": {"ref": "main", "repo": {"full_name": "tinyland/infra"}}},
+             "repository": {"full_name": "tinyland/infra", "default_branch": "main"}}
+            """.formatted("b".repeat(40)))
+                .secret("GITHUB_TOKEN", GitHubFake.TOKEN)
+                .secret(
+                        "HONEY_KUBECONFIG",
+                        Base64.getEncoder()
+                                .encodeToString(server().kubeconfig(KubernetesApiServer.ADMINISTRATOR)
+                                        .getBytes(StandardCharsets.UTF_8)))
+                .with("GITHUB_API_URL", fake.address().toString())
+                .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
+                .file(".github/workflows/ci.yml", CLEAN_WORKFLOW)
+                .file("golden.json", Files.readAllBytes(GOLDEN))
+                .run(steps);
+        assertEquals("CLEAN", run.step("lint").output("verdict"), run::toString);
+        assertEquals("READY  0", told(run, "kubeconfig"), run::toString);
+        assertEquals("2", run.step("preflight").output("exit-code"), run::toString);
+        assertEquals("CLEAN  0", told(run, "judge"), run::toString);
+        assertEquals("skipped", run.step("canary").outcome(), run::toString);
+        assertFalse(run.succeeded(), "a preflight that is not ready fails the check");
+        assertEquals(1, fake.comments(7).size(), run::toString);
+        String comment = fake.comments(7).getFirst().body();
+        assertTrue(comment.contains("tofu-preflight: `INVALID`"), comment);
+        assertTrue(comment.contains("arc-plan: `CLEAN`"), comment);
+        assertTrue(comment.contains("tinyland-nix-heavy"), comment);
+        assertTrue(
+                comment.indexOf("tofu-preflight") < comment.indexOf("arc-plan: `CLEAN`"), "what blocks stands first");
+        assertFalse(comment.contains(KubernetesApiServer.ADMINISTRATOR), comment);
+    }
+
     @Test
     void aPlanIsJudgedAndItsLanesAreThereForTheCanary() throws Exception {
         Path plans = Path.of("src/test/resources/plans/helm-3.1");
         HarnessRun run = harness("plan")
-                .file("golden.json", Files.readAllBytes(plans.resolve("restore-cache-attachment-1-add-5-change.json")))
+                .file("golden.json", Files.readAllBytes(GOLDEN))
                 .file("bad.json", Files.readAllBytes(plans.resolve("controller-downgraded.json")))
                 .run("""
                     - uses: actions/checkout@v7
