@@ -1,5 +1,6 @@
 package dev.tinyland.gf.testing;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.opentest4j.TestAbortedException;
@@ -17,6 +18,24 @@ public final class TestTools {
     public static Path binary(String name) {
         Path file = HOME.resolve("bin").resolve(name);
         return Files.isExecutable(file) ? file : missing(name);
+    }
+
+    /** Absolute path of the OpenTofu that a class of tests runs; it is called {@code tofu} whatever its version. */
+    public static Path tofu(Class<?> tests) throws IOException {
+        WithTofu chosen = tests.getAnnotation(WithTofu.class);
+        if (chosen == null) {
+            return binary("tofu");
+        }
+        Path link = Path.of("target/test-tools")
+                .toAbsolutePath()
+                .resolve(chosen.value())
+                .resolve("tofu");
+        if (Files.notExists(link)) {
+            Files.createDirectories(link.getParent());
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, binary(chosen.value()));
+        }
+        return link;
     }
 
     /** Absolute path of the folder whose {@code node_modules} holds the packages of {@code test-tools/npm}. */

@@ -12,7 +12,6 @@ import dev.tinyland.gf.state.guard.StoreGuard;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.MemoryStore;
-import dev.tinyland.gf.testing.TestTools;
 import dev.tinyland.gf.testing.fault.FaultProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +43,7 @@ final class Bench implements AutoCloseable {
     static final String STACK = "attic";
 
     final Path folder;
+    final Path tofu;
     final MemoryStore store;
     final FaultProxy proxy;
     private final Map<String, String> inputs = new LinkedHashMap<>();
@@ -51,16 +51,17 @@ final class Bench implements AutoCloseable {
     private TestHost last;
     private boolean killed;
 
-    private Bench(Path folder, MemoryStore store, FaultProxy proxy) {
+    private Bench(Path folder, Path tofu, MemoryStore store, FaultProxy proxy) {
         this.folder = folder;
+        this.tofu = tofu;
         this.store = store;
         this.proxy = proxy;
         this.last = new TestHost(folder);
     }
 
-    static Bench in(Path folder) throws Exception {
+    static Bench in(Path folder, Path tofu) throws Exception {
         MemoryStore store = MemoryStore.start(BUCKET);
-        Bench bench = new Bench(folder, store, FaultProxy.before(store.uri()));
+        Bench bench = new Bench(folder, tofu, store, FaultProxy.before(store.uri()));
         bench.configuration("resource \"terraform_data\" \"one\" {\n  input = \"one\"\n}\n");
         Files.writeString(bench.stack().resolve("dev.tfvars"), "# nothing\n");
         Files.writeString(bench.stack().resolve(".terraform.lock.hcl"), "# no provider but the built-in one\n");
@@ -68,7 +69,7 @@ final class Bench implements AutoCloseable {
         kubeconfig.server = "https://127.0.0.1:1";
         bench.kubeconfig(kubeconfig.text());
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        Files.createSymbolicLink(bin.resolve("tofu"), TestTools.binary("tofu"));
+        Files.createSymbolicLink(bin.resolve("tofu"), tofu);
         bench.input("kubeconfig-path", "kubeconfig")
                 .input("server-scope", "loopback")
                 .input("endpoint-override", bench.proxy.uri().toString())
@@ -134,8 +135,7 @@ final class Bench implements AutoCloseable {
     void wrap(String script) throws IOException {
         Path wrapper = folder.resolve("bin/tofu");
         Files.delete(wrapper);
-        Files.writeString(
-                wrapper, script.replace("TOFU", TestTools.binary("tofu").toString()));
+        Files.writeString(wrapper, script.replace("TOFU", tofu.toString()));
         Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
@@ -249,7 +249,7 @@ final class Bench implements AutoCloseable {
     }
 
     private void tofu(Path data, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(TestTools.binary("tofu").toString()));
+        List<String> command = new ArrayList<>(List.of(tofu.toString()));
         command.addAll(List.of(arguments));
         CommandResult result = ChildProcess.of(command)
                 .in(stack())

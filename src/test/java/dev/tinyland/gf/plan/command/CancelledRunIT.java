@@ -8,7 +8,6 @@ import dev.tinyland.gf.state.custody.AgeIdentity;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.MemoryStore;
-import dev.tinyland.gf.testing.TestTools;
 import dev.tinyland.gf.testing.fault.Faults;
 import dev.tinyland.gf.testing.fault.Match;
 import java.nio.file.Files;
@@ -195,7 +194,7 @@ class CancelledRunIT {
                 commands.group(2).replace("force-unlock", "force-unlock -force"))) {
             CommandResult result = ChildProcess.of("/bin/sh", "-c", command)
                     .in(bench.folder)
-                    .with("PATH", TestTools.binary("tofu").getParent() + ":/usr/bin:/bin")
+                    .with("PATH", bench.folder.resolve("bin") + ":/usr/bin:/bin")
                     .with("HOME", bench.folder.toString())
                     .with("TF_DATA_DIR", bench.folder.resolve("by-hand").toString())
                     .with("AWS_ACCESS_KEY_ID", MemoryStore.ACCESS_KEY)

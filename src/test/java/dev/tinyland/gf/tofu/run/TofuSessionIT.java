@@ -191,7 +191,7 @@ class TofuSessionIT {
         Map<String, String> path = Map.of("PATH", setUp + ":/usr/bin:/bin");
         ProcessRunner runner = new ProcessRunner(Interrupts.none(), new Redactor());
         assertInstanceOf(TofuProgram.Script.class, TofuProgram.find(runner, path, folder));
-        Files.createSymbolicLink(setUp.resolve("tofu-bin"), TestTools.binary("tofu"));
+        Files.createSymbolicLink(setUp.resolve("tofu-bin"), TestTools.tofu(getClass()));
         TofuProgram found = TofuProgram.find(
                 runner, Map.of("PATH", setUp + ":/usr/bin:/bin", "TOFU_CLI_PATH", setUp.toString()), folder);
         assertEquals(
@@ -215,7 +215,7 @@ class TofuSessionIT {
     }
 
     private TofuProgram.Found program() throws IOException, InterruptedException {
-        Path bin = TestTools.binary("tofu").getParent();
+        Path bin = TestTools.tofu(getClass()).getParent();
         return assertInstanceOf(
                 TofuProgram.Found.class,
                 TofuProgram.find(
