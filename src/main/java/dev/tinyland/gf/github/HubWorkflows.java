@@ -3,6 +3,7 @@ package dev.tinyland.gf.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -152,7 +153,7 @@ final class HubWorkflows implements Workflows {
                 Hub.promised(run.getHeadSha()),
                 Math.toIntExact(run.getRunAttempt()),
                 Hub.promised(instant(run.getCreatedAt()).orElse(null)),
-                String.valueOf(run.getHtmlUrl()));
+                page(run.getHtmlUrl()));
     }
 
     private static WorkflowJob job(GHWorkflowJob job) throws IOException {
@@ -176,11 +177,15 @@ final class HubWorkflows implements Workflows {
                 instant(job.getStartedAt()),
                 instant(job.getCompletedAt()),
                 steps,
-                String.valueOf(job.getHtmlUrl()));
+                page(job.getHtmlUrl()));
     }
 
     private static Optional<Instant> instant(@Nullable Date date) {
         return Optional.ofNullable(date).map(Date::toInstant);
+    }
+
+    private static String page(@Nullable URL address) {
+        return address == null ? "" : address.toString();
     }
 
     private static String word(@Nullable Enum<?> value) {

@@ -79,7 +79,7 @@ public final class CanaryReport {
             for (int i = 0; i < lane.reasons().size(); i++) {
                 run.finding(Finding.of(
                         "AC02",
-                        level(lane),
+                        lane.reasons().get(i).equals(LaneResult.CANCELLED) ? Level.INFO : level(lane),
                         lane.lane(),
                         lane.reasons().get(i),
                         i == 0 ? why(lane) : place(lane),
@@ -196,7 +196,7 @@ public final class CanaryReport {
                 text.append(lane.lane())
                         .append(": ")
                         .append(lane.reasons().getFirst())
-                        .append(lane.next().isEmpty() ? "" : ". " + lane.next())
+                        .append(lane.next().isEmpty() ? "" : "; what to do: " + lane.next())
                         .append('\n');
             }
         }

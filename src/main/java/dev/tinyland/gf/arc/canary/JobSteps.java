@@ -93,7 +93,10 @@ record JobSteps(List<WorkflowJob.Step> steps) {
                 expected.present()
                         ? name + " is not what the lane's contract says"
                         : name + " is set, and the lane's contract says that it has none",
-                "compare the lane's environment in its values with the contract, then plan again");
+                expected.present()
+                        ? "compare the lane's environment in its values with the contract, then plan again"
+                        : "take it out of the lane's values; or where a plan attached it on purpose, give env-contract"
+                                + " the output lanes of arc-plan, and say it in the contract");
     }
 
     private void judge(String step, Shortfall wrong, String what, List<Shortfall> shortfalls) {

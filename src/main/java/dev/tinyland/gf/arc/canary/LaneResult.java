@@ -34,6 +34,9 @@ public record LaneResult(
         String version,
         String ending) {
 
+    /** A reason that is no cause: what was done about a run that nobody waits for any more. */
+    static final String CANCELLED = "its run was cancelled";
+
     /** The result of one lane. */
     public enum Result {
         PASS,

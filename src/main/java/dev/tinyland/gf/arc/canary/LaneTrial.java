@@ -364,7 +364,7 @@ final class LaneTrial {
     void giveUp() throws InterruptedException {
         if (settings.cancel() && run.isPresent() && phase != Phase.DONE && phase != Phase.BAKING) {
             switch (workflows.cancel(run.get().id())) {
-                case Outcome.Ok<Boolean> _ -> reasons.add("its run was cancelled");
+                case Outcome.Ok<Boolean> _ -> reasons.add(LaneResult.CANCELLED);
                 case Outcome.Failed<Boolean>(Failure.Conflict _) -> {
                     // It has ended by itself.
                 }

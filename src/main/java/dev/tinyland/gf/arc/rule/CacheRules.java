@@ -1,6 +1,7 @@
 package dev.tinyland.gf.arc.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tinyland.gf.arc.plan.LaneValues;
 import dev.tinyland.gf.arc.plan.PlannedRelease;
 import dev.tinyland.gf.arc.rule.PathRule.Statement;
 import dev.tinyland.gf.contract.Contract;
@@ -76,7 +77,10 @@ final class CacheRules {
                             ? Optional.empty()
                             : Optional.of(new Statement(
                                     variable.map(name -> name + " is added").orElse(change.path() + " is added"),
-                                    "nothing that the lane had is taken away",
+                                    pointsAtNoDaemon(release, variable, change)
+                                            ? "the daemon that the chart adds listens on its socket only; this"
+                                                    + " address, which wins over the chart's own, leads to nothing"
+                                            : "nothing that the lane had is taken away",
                                     ""));
                 });
     }
@@ -114,6 +118,18 @@ final class CacheRules {
                 variable.get() + (change.removed() ? " is removed" : " is retargeted"),
                 "jobs of the lane " + (change.removed() ? "lose the cache and build everything" : "use another cache"),
                 "confirm that this is meant for the lane " + release.subject()));
+    }
+
+    /** In the mode {@code dind} the chart gives the socket's address; one of the lane's own wins over it. */
+    private static boolean pointsAtNoDaemon(PlannedRelease release, Optional<String> variable, PathChange change) {
+        return variable.filter("DOCKER_HOST"::equals).isPresent()
+                && change.after()
+                        .filter(value -> value.asText("").startsWith("tcp:"))
+                        .isPresent()
+                && release.laneAfter()
+                        .flatMap(LaneValues::containerMode)
+                        .filter("dind"::equals)
+                        .isPresent();
     }
 
     /** Whether a variable had a value of its own, and refers to another object's instead. */

@@ -13,6 +13,7 @@ import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcCanaryCommand;
 import dev.tinyland.gf.arc.inspect.Cluster;
 import dev.tinyland.gf.arc.inspect.StubCluster;
+import dev.tinyland.gf.lint.Golden;
 import dev.tinyland.gf.testing.github.GitHubFake;
 import dev.tinyland.gf.testing.github.Reply;
 import dev.tinyland.gf.testing.github.RunState;
@@ -601,6 +602,34 @@ class ArcCanaryTests {
     }
 
     @Test
+    void aRefThatIsNotThereIsBadInputInGitHubsWords() throws IOException {
+        workflow(running(), good());
+        fake.order("POST", ".*/dispatches", Reply.error(422, "No ref found for: nowhere"));
+        assertEquals(2, run(stub(working()), "--ref", "nowhere"), said);
+        assertTrue(said.contains("No ref found for: nowhere"), said);
+    }
+
+    @Test
+    void aRateLimitBeyondWhatIsLeftOfWaitingHolds() throws IOException {
+        workflow(running(), good());
+        fake.order(
+                "POST",
+                ".*/dispatches",
+                Reply.error(429, "API rate limit exceeded").with("Retry-After", "3600"));
+        assertEquals(3, run(stub(working())), said);
+        assertTrue(said.contains("asks for 3601 s"), said);
+    }
+
+    @Test
+    void onlyTheLatestAttemptsJobsAreAskedFor() throws IOException {
+        workflow(running(), good());
+        run(stub(working()));
+        assertTrue(
+                fake.exchanges().stream().noneMatch(exchange -> exchange.path().contains("filter=all")),
+                () -> fake.exchanges().toString());
+    }
+
+    @Test
     void anAnswerThatFailsOnceWhileTheJobRunsIsNotItsEnd() throws IOException {
         workflow(running(), good());
         fake.order("GET", ".*/jobs.*", Reply.page(502));
@@ -642,5 +671,44 @@ class ArcCanaryTests {
         workflow(running(), good());
         run(stub(working()));
         assertFalse((said + report).contains(GitHubFake.TOKEN), said);
+    }
+
+    private void read(String name) throws IOException {
+        Golden.check("arc-reports/canary-" + name + ".txt", said);
+        Golden.check("arc-reports/canary-" + name + ".md", Files.readString(folder.resolve("report/summary.md")));
+    }
+
+    @Test
+    void aStuckQueueIsReadAsItWasReadAndAccepted() throws IOException {
+        workflow(RunState.queued(LANE));
+        StubCluster stub = stub(cluster());
+        time.after(
+                Duration.ofMinutes(1),
+                () -> change(
+                        stub,
+                        new Cluster("0.14.0", LONG_AGO)
+                                .controller()
+                                .lane(LANE)
+                                .runner(
+                                        LANE,
+                                        "bbbbb",
+                                        runner -> status(runner).put("phase", "Pending"),
+                                        pod -> waiting(pod, "ImagePullBackOff"))));
+        run(stub);
+        read("stuck-queue");
+    }
+
+    @Test
+    void aPromotedLaneIsReadAsItWasReadAndAccepted() throws IOException {
+        workflow(RunState.queued(LANE), running(), good());
+        run(stub(working()));
+        read("promoted");
+    }
+
+    @Test
+    void aLaneThatWasNotProvedIsReadAsItWasReadAndAccepted() throws IOException {
+        workflow(running(), RunState.ended(LANE, RUNNER, "default", "success"));
+        run(stub(working()));
+        read("held");
     }
 }

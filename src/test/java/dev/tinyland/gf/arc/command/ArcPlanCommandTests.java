@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyland.gf.actions.TestHost;
+import dev.tinyland.gf.lint.Golden;
 import dev.tinyland.gf.testing.github.GitHubFake;
 import dev.tinyland.gf.testing.github.Reply;
 import java.io.IOException;
@@ -15,6 +18,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ArcPlanCommandTests {
@@ -221,5 +226,41 @@ class ArcPlanCommandTests {
                 .with("GITHUB_REPOSITORY", repository)
                 .with("GITHUB_API_URL", fake.address().toString())
                 .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "restore-cache-attachment-1-add-5-change, 0",
+        "no-changes, 0",
+        "attachment-lost, 0",
+        "lane-downgraded, 1",
+        "scale-set-name-taken-twice, 1",
+    })
+    void whatAReviewerReadsIsWhatWasReadAndAccepted(String scenario, int exit) throws IOException {
+        assertEquals(
+                exit,
+                run(
+                        "--plan-json",
+                        plan(scenario),
+                        "--report-dir",
+                        folder.resolve("r").toString()));
+        Golden.check("arc-reports/plan-" + scenario + ".txt", said);
+        Golden.check("arc-reports/plan-" + scenario + ".md", Files.readString(folder.resolve("r/summary.md")));
+    }
+
+    @Test
+    void aValueThatIsNotThereIsReadAsUnknown() throws IOException {
+        ObjectNode plan = (ObjectNode) new ObjectMapper().readTree(Files.readAllBytes(Path.of(plan("no-changes"))));
+        ((ObjectNode) plan.path("variables")).remove("cluster_context");
+        Path file = Files.writeString(folder.resolve("plan.json"), plan.toString());
+        assertEquals(3, run("--plan-json", file.toString()));
+        Golden.check("arc-reports/plan-unknown.txt", said);
+    }
+
+    @Test
+    void aFileThatIsNoPlanIsReadAsUnreadable() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.json"), "PK\u0003\u0004 and so on");
+        assertEquals(2, run("--plan-json", file.toString()));
+        Golden.check("arc-reports/plan-unreadable.txt", said);
     }
 }

@@ -12,18 +12,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyland.gf.actions.Pause;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.arc.command.ArcInspectCommand;
+import dev.tinyland.gf.github.GitHubClient;
+import dev.tinyland.gf.github.GitHubSettings;
+import dev.tinyland.gf.lint.Golden;
+import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.testing.github.GitHubFake;
 import dev.tinyland.gf.testing.github.Reply;
+import dev.tinyland.gf.testing.github.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -329,6 +337,37 @@ class ArcInspectTests {
     }
 
     @Test
+    void jobsThatWaitForAFullLaneAreCountedAndThoseOfOthersAreNot() throws Exception {
+        try (GitHubFake fake = new GitHubFake()) {
+            Reply open = Reply.json(200, GROUPS.formatted("Default"));
+            fake.order("GET", ".*/runner-groups.*", open);
+            fake.withWorkflow("nix.yml", List.of(), _ -> "nix", RunState.queued(LANE));
+            fake.withWorkflow("other.yml", List.of(), _ -> "other", RunState.queued("tinyland-nix-heavy"));
+            fake.withWorkflow(
+                    "taken.yml",
+                    List.of(),
+                    _ -> "taken",
+                    RunState.running(LANE, "tinyland-nix-x7k2p-runner-bbbbb", "default"));
+            GitHubSettings settings = new GitHubSettings(
+                    fake.address(), GitHubFake.REPOSITORY, Secret.of(GitHubFake.TOKEN), Duration.ZERO);
+            try (GitHubClient client = new GitHubClient(settings, Pause.real(), _ -> {})) {
+                for (String file : List.of("nix.yml", "nix.yml", "other.yml", "taken.yml")) {
+                    client.workflows().dispatch(file, "main", Map.of());
+                }
+            }
+            Cluster cluster = new Cluster("0.14.0", LONG_AGO)
+                    .controller()
+                    .set(LANE, set -> spec(set).put("maxRunners", 1))
+                    .listener(LANE, ArcInspectTests::asItIs)
+                    .ephemeralSet(LANE, ArcInspectTests::asItIs)
+                    .runner(LANE, "bbbbb", runner -> status(runner).put("jobId", "b1f0"), ArcInspectTests::asItIs);
+            assertEquals(1, inspectWithToken(fake, stub().holds(cluster)), said);
+            assertEquals("SATURATED", lane(LANE).path("verdict").asText(), said);
+            assertTrue(said.contains("all 1 runners it may have are taken; 2 jobs of this repository wait"), said);
+        }
+    }
+
+    @Test
     void aGroupThatAdmitsTheRepositoryIsOpen() throws IOException {
         try (GitHubFake fake = new GitHubFake()) {
             Reply open = Reply.json(200, GROUPS.formatted("Default"));
@@ -426,6 +465,23 @@ class ArcInspectTests {
                         ArcInspectTests::asItIs)));
         assertEquals(0, exit, said);
         assertTrue(said.contains("1 of 8 runners (1 running, 0 pending, 0 failed)"), said);
+    }
+
+    @Test
+    void severalLanesAreReadAsTheyWereReadAndAccepted() throws IOException {
+        inspect(stub().holds(new Cluster("0.14.0", LONG_AGO)
+                .controller()
+                .lane(LANE)
+                .set("tinyland-docker", ArcInspectTests::asItIs)
+                .ephemeralSet("tinyland-docker", ArcInspectTests::asItIs)
+                .lane("tinyland-dind")
+                .runner(
+                        "tinyland-dind",
+                        "bbbbb",
+                        runner -> status(runner).put("phase", "Pending"),
+                        pod -> waiting(pod, "ErrImagePull"))));
+        Golden.check("arc-reports/inspect-degraded.txt", said);
+        Golden.check("arc-reports/inspect-degraded.md", Files.readString(folder.resolve("report/summary.md")));
     }
 
     @Test

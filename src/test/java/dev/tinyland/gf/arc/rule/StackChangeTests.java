@@ -1,5 +1,6 @@
 package dev.tinyland.gf.arc.rule;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -395,6 +397,11 @@ class StackChangeTests {
                         }
                     }
                 }));
+        table.row(
+                "a daemon's address where the daemon listens on its socket only",
+                "CLEAN",
+                "AP51",
+                plan -> plan.variable("gh-dind", "DOCKER_HOST", "tcp://localhost:2375"));
         table.row("a pull secret is taken out by a null", "CLEAN", "AP50", plan -> {
             ((ArrayNode) plan.after("gh-kvm").path("values")).add("template: {spec: {imagePullSecrets: null}}\n");
             plan.actions("gh-kvm", "update");
@@ -482,6 +489,17 @@ class StackChangeTests {
         assignments.forEach(_ -> unknown.addObject());
         ((ObjectNode) unknown.get(assignments.size() - 1)).put("value", true);
         ((ObjectNode) assignments.get(assignments.size() - 1)).putNull("value");
+    }
+
+    @Test
+    void anAddressThatLeadsToNoDaemonIsSaidToLeadToNothing() {
+        for (String release : List.of("gh-dind", "gh-nix")) {
+            MutatedPlan plan =
+                    MutatedPlan.of("helm-3.1", "no-changes").variable(release, "DOCKER_HOST", "tcp://localhost:2375");
+            String said = PlanJudgement.of(plan.read(), RealPlanTests.context(), List.of())
+                    .toString();
+            assertEquals(release.equals("gh-dind"), said.contains("leads to nothing"), said);
+        }
     }
 
     @ParameterizedTest

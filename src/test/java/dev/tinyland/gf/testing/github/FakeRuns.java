@@ -87,9 +87,12 @@ final class FakeRuns {
                         .toString());
     }
 
-    Reply list() {
+    /** @param status only runs that are so; empty for all */
+    Reply list(String status) {
         ArrayNode list = Templates.JSON.createArrayNode();
-        runs.values().forEach(run -> list.insert(0, json(run)));
+        runs.values().stream()
+                .filter(run -> status.isEmpty() || run.now().status().equals(status))
+                .forEach(run -> list.insert(0, json(run)));
         ObjectNode page = Templates.JSON.createObjectNode().put("total_count", list.size());
         page.set("workflow_runs", list);
         return Reply.json(200, page.toString());
@@ -158,6 +161,7 @@ final class FakeRuns {
                 .put("id", run.id * 10 + number)
                 .put("run_id", run.id)
                 .put("name", job.name())
+                .put("html_url", "https://git.example/runs/" + run.id + "/job/" + (run.id * 10 + number))
                 .put("status", job.status());
         set(json, "conclusion", job.conclusion());
         set(json, "runner_name", job.runner());

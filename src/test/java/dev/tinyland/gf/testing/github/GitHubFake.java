@@ -246,7 +246,7 @@ public final class GitHubFake implements AutoCloseable {
             case "/graphql" -> graphQl(body);
             case "/repos/" + REPOSITORY -> Reply.json(200, repository().toString());
             case "/repos/" + REPOSITORY + "/actions/variables" -> createVariable(body);
-            case "/repos/" + REPOSITORY + "/actions/runs" -> runs.list();
+            case "/repos/" + REPOSITORY + "/actions/runs" -> runs.list(status(address));
             default -> routed(method, path, address, body);
         };
     }
@@ -331,6 +331,11 @@ public final class GitHubFake implements AutoCloseable {
                         (request, _) -> token == Token.PERSON
                                 ? runners(request.address())
                                 : Reply.error(403, "Resource not accessible by integration")));
+    }
+
+    private static String status(URI address) {
+        Matcher status = Pattern.compile("(?:^|&)status=(\\w+)").matcher(String.valueOf(address.getQuery()));
+        return status.find() ? status.group(1) : "";
     }
 
     private static long number(Matcher path) {
