@@ -41,9 +41,9 @@ public final class YamlParser {
                     "the character U+%04X is not allowed in YAML".formatted(codePoint));
         }
         CodePoints codePoints = CodePoints.of(text.text());
-        StringBuilder fed = new StringBuilder(text.text());
+        String fed = text.text();
         for (int corrections = 0; ; corrections++) {
-            StreamReader reader = new StreamReader(fed.toString());
+            StreamReader reader = new WholeReader(fed);
             try {
                 return new TreeBuilder(text, codePoints, limits, new ParserImpl(reader, options())).build();
             } catch (TreeBuilder.Refusal refusal) {
@@ -55,7 +55,7 @@ public final class YamlParser {
                 if (corrections == MOST_CORRECTIONS || !separates(fed, at)) {
                     return unreadable(text, at, endOfLine(text.text(), at), Clauses.of(malformed));
                 }
-                fed.setCharAt(at, ' ');
+                fed = fed.substring(0, at) + ' ' + fed.substring(at + 1);
             } catch (YAMLException malformed) {
                 int at = codePoints.offset(reader.getIndex());
                 return unreadable(text, at, at, "this is not well-formed YAML");
@@ -104,7 +104,13 @@ public final class YamlParser {
     }
 
     private static int firstUnprintable(String text) {
-        for (int i = 0; i < text.length(); ) {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if ((c >= ' ' && c <= '~') || c == '\n') {
+                i++;
+                continue;
+            }
             int codePoint = text.codePointAt(i);
             if (!StreamReader.isPrintable(codePoint)) {
                 return i;

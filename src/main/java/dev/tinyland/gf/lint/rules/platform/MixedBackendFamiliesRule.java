@@ -32,6 +32,11 @@ public final class MixedBackendFamiliesRule implements Rule {
     }
 
     @Override
+    public boolean readsTexts(Surface surface) {
+        return surface == Surface.HCL;
+    }
+
+    @Override
     public void passage(Passage passage, RuleContext context) {
         if (passage.surface() != Surface.HCL || passage.role() == Role.COMMENT) {
             return;
