@@ -920,6 +920,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/ScalarDecoder.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/ScalarStyle.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/TreeBuilder.java
+//SOURCES ../src/main/java/dev/tinyland/gf/yaml/WholeReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/YamlComment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/YamlEntry.java
 //SOURCES ../src/main/java/dev/tinyland/gf/yaml/YamlLimits.java

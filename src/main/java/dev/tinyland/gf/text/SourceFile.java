@@ -1,10 +1,13 @@
 package dev.tinyland.gf.text;
 
+import org.jspecify.annotations.Nullable;
+
 /** One text file under judgement: its path as reported, its whole text, its lines. */
 public final class SourceFile {
     private final String path;
     private final String text;
-    private final LineIndex lines;
+    /** Made when somebody asks: most files are judged without anybody asking. Made twice by two threads it is the same. */
+    private volatile @Nullable LineIndex lines;
 
     /**
      * @param path path relative to the root, with forward slashes
@@ -13,7 +16,6 @@ public final class SourceFile {
     public SourceFile(String path, String text) {
         this.path = path;
         this.text = text;
-        this.lines = new LineIndex(text);
     }
 
     public String path() {
@@ -25,7 +27,12 @@ public final class SourceFile {
     }
 
     public LineIndex lines() {
-        return lines;
+        LineIndex made = lines;
+        if (made == null) {
+            made = new LineIndex(text);
+            lines = made;
+        }
+        return made;
     }
 
     public String text(Span span) {
@@ -33,7 +40,7 @@ public final class SourceFile {
     }
 
     public Position position(int offset) {
-        return lines.position(offset);
+        return lines().position(offset);
     }
 
     @Override

@@ -80,11 +80,7 @@ final class TreeBuilder {
             return aliased(alias);
         }
         refuseForeignTag(event);
-        Anchor anchor = new Anchor();
-        String name = ((NodeEvent) event).getAnchor();
-        if (name != null) {
-            anchors.put(name, anchor);
-        }
+        Anchor anchor = anchored((NodeEvent) event);
         nodes++;
         Built built;
         if (event instanceof ScalarEvent scalar) {
@@ -97,8 +93,20 @@ final class TreeBuilder {
             }
             built = event.is(Event.ID.SequenceStart) ? sequence(from, depth) : mapping(from, depth);
         }
-        anchor.built = built;
+        if (anchor != null) {
+            anchor.built = built;
+        }
         return built;
+    }
+
+    private @Nullable Anchor anchored(NodeEvent event) {
+        String name = event.getAnchor();
+        if (name == null) {
+            return null;
+        }
+        Anchor anchor = new Anchor();
+        anchors.put(name, anchor);
+        return anchor;
     }
 
     private Built aliased(AliasEvent alias) {

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.lint.Finding;
+import dev.tinyland.gf.lint.Rule;
+import dev.tinyland.gf.lint.RuleInfo;
+import dev.tinyland.gf.lint.RuleSet;
+import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.configuration.LintConfiguration;
 import dev.tinyland.gf.lint.discovery.Candidate;
@@ -23,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The whole linter over one file of a kind, with what must hold for any text. One thread, so that a crash is the input's. */
 final class FuzzedLinter {
@@ -31,6 +37,7 @@ final class FuzzedLinter {
     private final String name;
     private final Path file;
     private final Linter linter;
+    private final Linter everythingRead;
 
     /** @param name a path that such a file has */
     FuzzedLinter(Surface surface, String name) {
@@ -43,8 +50,15 @@ final class FuzzedLinter {
         }
         file.toFile().deleteOnExit();
         Contract contract = new ContractLoader().builtIn();
-        this.linter = new Linter(
-                Rules.all(),
+        List<Rule> rules = new ArrayList<>(Rules.all().rules());
+        this.linter = linter(new RuleSet(rules), contract);
+        rules.add(new ReadsEverything());
+        this.everythingRead = linter(new RuleSet(rules), contract);
+    }
+
+    private static Linter linter(RuleSet rules, Contract contract) {
+        return new Linter(
+                rules,
                 Readers.all(contract),
                 LintConfiguration.none(),
                 () -> contract,
@@ -53,14 +67,17 @@ final class FuzzedLinter {
                 Stopwatch.stopped());
     }
 
-    /** Judges the text; fails where the linter breaks, points outside the file, or says another thing the second time. */
+    /**
+     * Judges the text; fails where the linter breaks, points outside the file, or says another thing the second time, when all
+     * texts of the file are read whether a rule wants them or not.
+     */
     void judge(String text) {
         try {
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("the temporary file cannot be written", e);
         }
-        LintResult result = lint();
+        LintResult result = lint(linter);
         assertEquals(List.of(), result.failures(), () -> "a rule or a reader broke on:\n" + text);
         for (Judged judged : result.findings()) {
             Finding finding = judged.finding();
@@ -72,10 +89,13 @@ final class FuzzedLinter {
                     () -> finding + " points outside of a text of " + length);
             assertFalse(finding.message().isBlank());
         }
-        assertEquals(shape(result), shape(lint()), "the second look says another thing");
+        LintResult second = lint(everythingRead);
+        assertEquals(List.of(), second.failures(), () -> "a reader broke on:\n" + text);
+        assertEquals(result.labelled(), second.labelled());
+        assertEquals(shape(result), shape(second), "the second look says another thing");
     }
 
-    private LintResult lint() {
+    private LintResult lint(Linter linter) {
         Candidate candidate = new Candidate(name, file, new FileKind.Known(surface), true);
         return linter.lint(new Discovered(List.of(candidate), List.of(), List.of(), List.of(), List.of()));
     }
@@ -86,5 +106,16 @@ final class FuzzedLinter {
                         + judged.finding().span()
                         + judged.finding().message())
                 .toList();
+    }
+
+    /** Has nothing to say, and no words by which it could be known beforehand. */
+    private static final class ReadsEverything implements Rule {
+        private static final RuleInfo INFO = new RuleInfo(
+                "reads-everything", "nothing", Optional.of(Severity.NOTE), Optional.of(Severity.NOTE), false, true);
+
+        @Override
+        public RuleInfo info() {
+            return INFO;
+        }
     }
 }

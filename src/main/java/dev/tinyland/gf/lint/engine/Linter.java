@@ -16,7 +16,6 @@ import dev.tinyland.gf.lint.discovery.Loaded;
 import dev.tinyland.gf.lint.discovery.SkipReason;
 import dev.tinyland.gf.lint.discovery.Skipped;
 import dev.tinyland.gf.lint.model.FileProject;
-import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.suppression.Suppressed;
 import dev.tinyland.gf.lint.suppression.Suppressor;
@@ -107,13 +106,17 @@ public final class Linter {
                 .forEach(each -> yamlOf(each).ifPresent(yaml::add));
         List<SourceFile> stacks = new ArrayList<>();
         loaded.forEach(each -> stackFileOf(each).ifPresent(stacks::add));
-        Project project = new FileProject(yaml, stacks);
+        FileProject project = new FileProject(yaml, stacks);
         stopwatch.phase("load", loading);
         FileJudge judge = new FileJudge(readers, bySurface, configuration, contract, project, stopwatch);
         List<Integer> numbers = IntStream.range(0, candidates.size()).boxed().toList();
         long judging = stopwatch.start();
-        List<FileOutcome> outcomes =
-                workers.map(numbers, i -> judge.judge(candidates.get(i).path(), loaded.get(i)));
+        List<FileOutcome> outcomes = workers.map(numbers, i -> {
+            String path = candidates.get(i).path();
+            FileOutcome outcome = judge.judge(path, loaded.get(i));
+            project.release(path);
+            return outcome;
+        });
         stopwatch.phase("judge", judging);
         return gather(discovered, outcomes);
     }

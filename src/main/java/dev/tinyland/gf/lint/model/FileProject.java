@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A project over files that are already read. Parses when asked and keeps what it parsed; safe for several threads. */
+/**
+ * A project over files that are already read. Parses when asked and keeps what it parsed until it is released; safe for
+ * several threads.
+ */
 public final class FileProject implements Project {
     private final Map<String, SourceFile> files;
     private final Map<String, SourceFile> others;
@@ -42,6 +45,16 @@ public final class FileProject implements Project {
     public Optional<SourceFile> file(String path) {
         SourceFile file = files.get(path);
         return Optional.ofNullable(file != null ? file : others.get(path));
+    }
+
+    /**
+     * Lets go of what was parsed of a file that is judged: of thousands of files few are ever asked for by another one, and
+     * those are parsed again.
+     */
+    public void release(String path) {
+        parsed.remove(path);
+        workflows.remove(path);
+        actions.remove(path);
     }
 
     @Override
