@@ -129,6 +129,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/InternalErrors.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Interrupts.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Masks.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/OtherTool.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Pause.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Run.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java

@@ -9,6 +9,7 @@ import dev.tinyland.gf.secret.Secret;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,11 @@ public final class Run {
 
     public void finding(Finding finding) throws IOException {
         report.finding(finding);
+    }
+
+    /** Adds many at once. */
+    public void findings(Collection<Finding> findings) throws IOException {
+        report.findings(findings);
     }
 
     public ReportWriter report() {

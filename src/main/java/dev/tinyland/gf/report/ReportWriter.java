@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,12 @@ public final class ReportWriter {
 
     public void finding(Finding finding) throws IOException {
         findings.add(finding);
+        save(incomplete());
+    }
+
+    /** Adds many at once: the report is written once, not once for each of them. */
+    public void findings(Collection<Finding> more) throws IOException {
+        findings.addAll(more);
         save(incomplete());
     }
 

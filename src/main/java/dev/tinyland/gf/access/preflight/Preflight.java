@@ -31,6 +31,7 @@ import dev.tinyland.gf.access.kubeconfig.ExistingKubeconfig;
 import dev.tinyland.gf.access.kubeconfig.KubeconfigVerdict;
 import dev.tinyland.gf.access.kubeconfig.ServerQuestions;
 import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ShownPath;
 import dev.tinyland.gf.kube.AddressScope;
@@ -257,7 +258,7 @@ public final class Preflight {
         BackendJudge.Outcome outcome = new BackendJudge(run, Sink.detailsOf(run), platform, backend, resolver).judge();
         Conclusion conclusion = outcome.conclusion();
         String reason = conclusion.failureReason();
-        String next = "run: gf backend-config " + backend.stack();
+        String next = "use " + OtherTool.about(run.host(), "backend-config", backend.stack());
         if (brokenFiles && reason.equals(BackendCheck.BC010.id())) {
             String observed = "files of the stack cannot be read, see PF003";
             checks.unknown(PF010, UNVERIFIED, observed, "see PF003");
@@ -301,8 +302,10 @@ public final class Preflight {
     private void checkKubeconfig() throws IOException, InterruptedException {
         Path path = access.kubeconfig().path();
         String place = ShownPath.of(path) + " (" + access.kubeconfig().source() + ")";
-        String next = "run: gf kubeconfig --kubeconfig-file FILE --env " + backend.environment()
-                + ", and use its output path";
+        String next = run.host().inActions()
+                ? "make it with the action kubeconfig, and pass its output path as kubeconfig-path"
+                : "run: gf kubeconfig --kubeconfig-file FILE --env " + backend.environment()
+                        + ", and use its output path";
         if (!Files.isRegularFile(path)) {
             checks.fail(PF020, NOT_READY, "there is no file " + place, next);
             return;

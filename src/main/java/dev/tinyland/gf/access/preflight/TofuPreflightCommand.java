@@ -6,6 +6,7 @@ import dev.tinyland.gf.access.backend.BackendJudge;
 import dev.tinyland.gf.access.backend.BackendSettings;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolCommand;
 import dev.tinyland.gf.kube.HostResolver;
@@ -58,8 +59,8 @@ public final class TofuPreflightCommand extends ToolCommand {
                     "backend-source",
                     outcome.backend().map(BackendJudge.Resolved::source).orElse(""));
             run.output("context", inputs.context(platform).orElse(""));
-            run.next("gf backend-config " + settings.stack() + ", then tofu -chdir=" + settings.stackFolder()
-                    + " init with its output init-args");
+            run.next(OtherTool.about(run.host(), "backend-config", settings.stack()) + ", then tofu -chdir="
+                    + settings.stackFolder() + " init with its output init-args");
         }
         return outcome.conclusion();
     }

@@ -98,9 +98,12 @@ final class ExistenceRules {
                     "there is no managed resource in the state, and the plan creates "
                             + (controller ? "the controller" : "every lane")
                             + (allowed ? ", as allow-greenfield says" : ""),
-                    "a state that cannot be read looks exactly like this; the cluster may be full of what the plan"
-                            + " would make a second time",
-                    allowed ? "" : "run gf tofu-state-authority-check on the stack before anything else"));
+                    "a state that cannot be read looks exactly like this; the cluster may be full of what the"
+                            + " plan would make a second time",
+                    allowed
+                            ? ""
+                            : "look whether the store tells the truth before anything else"
+                                    + " (docs/state-guard.md of gf-actions)"));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.tinyland.gf.lint.command;
 
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.InputException;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.ToolVersion;
 import dev.tinyland.gf.lint.LintVerdict;
 import dev.tinyland.gf.lint.RuleSet;
@@ -143,7 +144,7 @@ public final class LintCommand implements Callable<Integer> {
             roots = fixes.write(roots);
         }
         roots = run.baselined(roots, targets);
-        LintReport report = new LintReport(ToolVersion.current(), program(), run.verdict(roots), minimum, roots);
+        LintReport report = new LintReport(ToolVersion.current(), reader(), run.verdict(roots), minimum, roots);
         print(report, diff);
         if (options.fix || options.diff) {
             say(fixes.said(!options.diff));
@@ -262,7 +263,7 @@ public final class LintCommand implements Callable<Integer> {
         LintResult empty = new LintResult(0, List.of(), List.of(), Map.of(), List.of(), List.of());
         return new LintReport(
                 ToolVersion.current(),
-                program(),
+                reader(),
                 verdict,
                 Severity.NOTE,
                 List.of(new RootReport(options.paths.isEmpty() ? "." : options.paths.getFirst(), "", "", empty)));
@@ -272,6 +273,11 @@ public final class LintCommand implements Callable<Integer> {
         return verdict.exitCode().code() == 0
                 ? ""
                 : verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How whoever reads the report gets at the rules. */
+    private String reader() {
+        return OtherTool.repository(host).orElseGet(this::program);
     }
 
     private String program() {

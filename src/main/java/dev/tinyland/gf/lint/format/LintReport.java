@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * What every format prints.
  *
  * @param version version of the tool
- * @param program how the user calls it, for the commands that are suggested
+ * @param program how the user calls it, for the commands that are suggested; in a job, where nobody can, the address of the
+ *     folder its pages are in, with a slash at its end
  * @param minimum findings below this are counted and not shown
  * @param roots at least one, in the order the user named them
  */

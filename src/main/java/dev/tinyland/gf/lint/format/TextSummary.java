@@ -100,8 +100,10 @@ final class TextSummary {
                 .map(LintReport.Placed::finding)
                 .min(Comparator.comparing(Finding::severity))
                 .orElseThrow();
-        String explain =
-                "Next: `" + report.program() + " explain " + heaviest.rule() + "` shows the rule with examples.";
+        // Where nobody can start the program, its address stands in its place.
+        String explain = report.program().startsWith("https://")
+                ? "Next: " + report.program() + "docs/rules/" + heaviest.rule() + ".md shows the rule with examples."
+                : "Next: `" + report.program() + " explain " + heaviest.rule() + "` shows the rule with examples.";
         String keep = " A finding that is meant to stay takes a comment `gf-lint: ignore[" + heaviest.rule()
                 + "] reason` on its line or the line above.";
         return List.of(heaviest.suppressible() ? explain + keep : explain);

@@ -2,6 +2,7 @@ package dev.tinyland.gf.plan.command;
 
 import dev.tinyland.gf.access.PrivateFile;
 import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.plan.redaction.RedactedPlan;
 import dev.tinyland.gf.report.Check;
@@ -246,8 +247,8 @@ final class ApplyFlow {
                 yield Conclusion.of(TofuApplyVerdict.APPLIED);
             }
             case Outlook.Lost(String reason, List<String> why) -> {
-                run.next("do not apply again; keep the logs of this run, and run: gf tofu-state-authority-check "
-                        + stack.settings().stack());
+                run.next("do not apply again; keep the logs of this run, and find out what the store holds: "
+                        + OtherTool.page(run.host(), "docs/state-guard.md"));
                 run.say("the state was not persisted: " + String.join("; ", why));
                 yield new Conclusion(TofuApplyVerdict.STATE_NOT_PERSISTED, reason);
             }

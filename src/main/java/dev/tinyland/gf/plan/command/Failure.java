@@ -1,6 +1,7 @@
 package dev.tinyland.gf.plan.command;
 
 import dev.tinyland.gf.actions.Conclusion;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
@@ -83,7 +84,8 @@ final class Failure {
     }
 
     private Meaning meaning(Diagnosis diagnosis) {
-        String store = "run: gf tofu-state-authority-check " + stack.settings().stack();
+        String store =
+                "find out whether the store tells the truth: " + OtherTool.page(run.host(), "docs/state-guard.md");
         return switch (diagnosis) {
             case Diagnosis.Locked(LockInfo lock) -> locked(lock);
             case Diagnosis.LockUnusable(String said) ->
@@ -97,7 +99,7 @@ final class Failure {
                         TofuPlanVerdict.GUARD_RED,
                         "bucket-lost",
                         "the store said a moment ago that the bucket is there, and now: " + said,
-                        "restart nothing yet and keep the logs; run: gf rustfs-bucket-index-rca");
+                        "restart nothing yet and keep the store's logs: a lost bucket index looks like this");
             case Diagnosis.NotAuthorized(String said) ->
                 new Meaning(
                         TofuPlanVerdict.UNREACHABLE,
@@ -117,13 +119,23 @@ final class Failure {
                         TofuPlanVerdict.UNREACHABLE,
                         "cluster",
                         "the cluster does not answer: " + said,
-                        "run: gf kubeconfig with verify: reach, on the same runner");
+                        "ask the server from the same runner: "
+                                + OtherTool.about(
+                                        run.host(),
+                                        "tofu-preflight",
+                                        stack.settings().stack(),
+                                        "verify",
+                                        "access"));
             case Diagnosis.BackendMismatch(String said) ->
                 new Meaning(
                         TofuPlanVerdict.BACKEND_MISMATCH,
                         "backend-mismatch",
                         said,
-                        "run: gf backend-config " + stack.settings().stack());
+                        "use "
+                                + OtherTool.about(
+                                        run.host(),
+                                        "backend-config",
+                                        stack.settings().stack()));
             case Diagnosis.NotPersisted(String said) ->
                 new Meaning(TofuPlanVerdict.UNREACHABLE, "state-not-written", said, store);
             case Diagnosis.Configuration(String said) ->

@@ -3,6 +3,7 @@ package dev.tinyland.gf.plan.command;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.EventPayload;
 import dev.tinyland.gf.actions.Host;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.actions.ToolVersion;
 import dev.tinyland.gf.plan.greenfield.Greenfield;
@@ -75,9 +76,7 @@ final class PlanConclusion {
         }
         checkExit(outcome);
         checkGreenfield(outcome.greenfield());
-        for (Finding finding : findings(outcome, failOn)) {
-            run.finding(finding);
-        }
+        run.findings(findings(outcome, failOn));
         Decided decided = decide(outcome, failOn);
         show(outcome, decided);
         outputs(outcome, decided, json);
@@ -178,8 +177,8 @@ final class PlanConclusion {
                     + " for certain: allow-greenfield");
         }
         if (greenfield instanceof Greenfield.Fake) {
-            run.next("apply nothing; run: gf tofu-state-authority-check "
-                    + stack.settings().stack());
+            run.next(
+                    "apply nothing; find out where the state is: " + OtherTool.page(run.host(), "docs/state-guard.md"));
         }
     }
 
@@ -237,7 +236,7 @@ final class PlanConclusion {
                 run.redactor());
         String meaning = run.redactor().redact(decided.meaning());
         run.report().section(MarkdownText.plain(meaning));
-        new Voice(run).block(report.terminal(false) + "\n" + meaning + "\n");
+        new Voice(run).block(meaning + "\n\n" + report.terminal(false) + "\n");
         run.report().section(report.markdown(PlanReport.SUMMARY));
         told = new ArrayList<>(List.of(CommentBlock.paragraph(Priority.DETAIL, meaning)));
         told.addAll(report.blocks());

@@ -2,6 +2,7 @@ package dev.tinyland.gf.plan.command;
 
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.InputException;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
@@ -125,8 +126,8 @@ final class StateStep {
                 String.join(
                         "; ",
                         contradictions.stream().map(Contradiction::sentence).toList()),
-                "find out who wrote this state; run: gf tofu-state-authority-check "
-                        + stack.settings().stack());
+                "find out who wrote this state before anything is applied; "
+                        + OtherTool.page(run.host(), "docs/state-guard.md"));
     }
 
     private Seen red(String reason, String observed, String next) throws IOException {

@@ -10,6 +10,7 @@ import dev.tinyland.gf.access.backend.BackendSettings;
 import dev.tinyland.gf.access.backend.BackendVerdict;
 import dev.tinyland.gf.actions.Conclusion;
 import dev.tinyland.gf.actions.InputException;
+import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.kube.HostResolver;
 import dev.tinyland.gf.process.ProcessResult;
@@ -155,7 +156,7 @@ final class StatePush {
                     verdict,
                     outcome.conclusion().verdict().name() + " "
                             + outcome.conclusion().failureReason(),
-                    "run: gf backend-config " + settings.stack());
+                    "use " + OtherTool.about(run.host(), "backend-config", settings.stack()));
             return Optional.empty();
         }
         BackendConfiguration configuration = outcome.resolved().get().configuration();
@@ -419,7 +420,8 @@ final class StatePush {
         if (sameFacts && sameContent) {
             run.output("serial-after", Long.toString(now.serial()));
             checks.pass(PushCheck.X7, facts(now) + ", content equal");
-            run.next("gf tofu-plan " + scene.stack() + ": it should show no changes of what the apply made");
+            run.next(OtherTool.about(run.host(), "tofu-plan", scene.stack())
+                    + " should show no changes of what the apply made");
             run.next("delete the errored.tfstate only after that plan, and never apply the old plan again");
         } else {
             checks.unknown(

@@ -63,7 +63,9 @@ class TofuPreflightCommandTests {
         assertEquals(0, run(), host::out);
         assertEquals("READY", host.outputs().get("verdict"));
         assertEquals("honey", host.outputs().get("context"));
-        assertTrue(host.out().contains("next: gf backend-config arc-runners, then tofu -chdir="), host.out());
+        assertTrue(
+                host.out().contains("next: the action backend-config with stack: arc-runners, then tofu -chdir="),
+                host.out());
         assertFalse(host.everything(List.of(folder.resolve("kubeconfig")))
                 .replaceAll("::add-mask::.*", "")
                 .contains("opaque-token-0123456789"));
