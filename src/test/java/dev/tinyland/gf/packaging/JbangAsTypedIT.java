@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +80,25 @@ class JbangAsTypedIT {
         assertEquals("", result.output());
         assertTrue(result.errors().contains("trust"), result::errors);
         assertFalse(github().requests().contains("/tinyland/gf-actions/v1/lib/gf.jar"), "the jar was not even fetched");
+    }
+
+    /** docs/install.md shows the question; here it is asked, in a terminal that {@code script} pretends. */
+    @Test
+    void onATerminalItAsksAsTheGuideShows() throws Exception {
+        String guide = Files.readString(Path.of("docs/install.md"));
+        String question =
+                guide.substring(guide.indexOf("https://github.com/tinyland/gf-actions/blob/v1/lib/gf.jar is"));
+        question = question.substring(0, question.indexOf("\n```"));
+        Path remembered = folder.resolve("jbang/trusted-sources.json");
+        for (String no : List.of("0", "yes")) {
+            CommandResult cancelled = answering(no);
+            assertTrue(cancelled.output().replace("\r", "").contains(question), cancelled::toString);
+            assertEquals(UNTRUSTED, cancelled.exitCode(), cancelled::toString);
+            assertFalse(Files.exists(remembered), "nothing is remembered");
+        }
+        CommandResult trusted = answering("2");
+        assertTrue(trusted.output().contains("dev.tinyland.gf.GfLint --version"), trusted::toString);
+        assertTrue(Files.readString(remembered).contains("\n    \"https://github.com/tinyland/gf-actions/\""));
     }
 
     @Test
@@ -181,6 +201,35 @@ class JbangAsTypedIT {
         CommandResult trusted =
                 jbang("trust", "add", "https://github.com/tinyland/").run();
         assertEquals(0, trusted.exitCode(), trusted::toString);
+    }
+
+    /** JBang's own program: what starts it in {@code .tools} says that there is no terminal, whatever there is. */
+    private CommandResult answering(String choice) throws Exception {
+        Path terminal = Path.of("/usr/bin/script");
+        Assumptions.assumeTrue(
+                System.getProperty("os.name").equals("Linux") && Files.isExecutable(terminal),
+                "no script of util-linux to pretend a terminal with");
+        Path libraries = Objects.requireNonNull(
+                        TestTools.binary("jbang").toRealPath().getParent())
+                .resolveSibling("lib");
+        return ChildProcess.of(
+                        "bash",
+                        "-c",
+                        "printf '%s\\n"
+                                + "' \"$CHOICE\" | script -qec '\"$JAVA_HOME/bin/java\" $JBANG_JAVA_OPTIONS -classpath"
+                                + " \"$LIBRARIES/*\" dev.jbang.Main gf-lint@tinyland --version' /dev/null")
+                .in(folder.resolve("work"))
+                .within(Duration.ofMinutes(3))
+                .inheriting("PATH", "LANG")
+                .with("HOME", folder.toString())
+                .with("JAVA_HOME", System.getProperty("java.home"))
+                .with("JBANG_DIR", folder.resolve("jbang").toString())
+                .with("JBANG_NO_VERSION_CHECK", "true")
+                .with("JBANG_RUNTIME_SHELL", "bash")
+                .with("JBANG_JAVA_OPTIONS", github().javaOptions())
+                .with("LIBRARIES", libraries.toString())
+                .with("CHOICE", choice)
+                .run();
     }
 
     private ChildProcess jbang(String... arguments) {
