@@ -3,6 +3,7 @@ package dev.tinyland.gf.arc.inspect;
 import dev.tinyland.gf.arc.inspect.LaneDiagnosis.Sign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Whether somebody asks GitHub for the lane's jobs, and makes runners where it is told to. */
 final class ListenerSigns {
@@ -24,6 +25,11 @@ final class ListenerSigns {
                             .noneMatch(set -> set.name().equals(listener.runners())))
                     .forEach(listener -> signs.add(stale(lane, listener)));
         }
+        listeners.stream()
+                .filter(listener -> scalesOtherwise(lane.set(), listener))
+                .findFirst()
+                .map(listener -> otherwise(lane, listener))
+                .ifPresent(signs::add);
         if (lane.cluster().listenerPods().found().isPresent()) {
             long ready = lane.listenerPods().stream().filter(PodState::ready).count();
             if (ready == 0) {
@@ -38,6 +44,29 @@ final class ListenerSigns {
             }
         }
         return signs;
+    }
+
+    private static boolean scalesOtherwise(RunnerSet set, Listener listener) {
+        return (listener.maximum().isPresent()
+                        && set.maximum().isPresent()
+                        && listener.maximum().getAsInt() != set.maximum().getAsInt())
+                || (listener.minimum().isPresent() && listener.minimum().getAsInt() != set.minimum());
+    }
+
+    private static Sign otherwise(LaneFacts lane, Listener listener) {
+        return new Sign(
+                LaneVerdict.LISTENER_STALE_SET,
+                "the listener " + listener.name() + " scales from " + number(listener.minimum()) + " to "
+                        + number(listener.maximum()) + ", the lane asks for "
+                        + lane.set().minimum() + " to "
+                        + number(lane.set().maximum()),
+                "it was made for the lane as it was before, and takes too few jobs or too many",
+                "kubectl -n " + listener.namespace() + " delete autoscalinglistener " + listener.name()
+                        + " (the controller makes a new one; running jobs go on)");
+    }
+
+    private static String number(OptionalInt number) {
+        return number.isPresent() ? Integer.toString(number.getAsInt()) : "any number";
     }
 
     private static Sign beingMade(String observed) {

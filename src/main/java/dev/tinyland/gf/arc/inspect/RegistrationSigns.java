@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 /** What GitHub knows of the lane, and whether the controller may keep it. */
 final class RegistrationSigns {
     private static final int VERSION_DEPRECATED = 7;
+    private static final int FIRST_WITH_PHASE = 14;
 
     private final ClusterView cluster;
     private final GitHubView github;
@@ -36,6 +37,7 @@ final class RegistrationSigns {
         unknownToGitHub(lane).ifPresent(signs::add);
         outdated(lane).ifPresent(signs::add);
         skew(lane).ifPresent(signs::add);
+        phase(lane).ifPresent(signs::add);
         group(lane).ifPresent(signs::add);
         saturated(lane).ifPresent(signs::add);
         return signs;
@@ -175,6 +177,31 @@ final class RegistrationSigns {
                         "a controller deletes lanes of another minor version (actions-runner-controller #3233)",
                         "move the lane's release to " + theirs.get().major() + "."
                                 + theirs.get().minor() + " in one plan, and judge it with gf arc-plan"));
+    }
+
+    /**
+     * Whether the controller calls the lane running. Controllers before 0.14 say nothing of it
+     * ({@code autoscalingrunnerset_controller.go} of 0.13.1 never writes {@code status.state}).
+     */
+    private static Optional<Sign> phase(LaneFacts lane) {
+        RunnerSet set = lane.set();
+        boolean says = set.version()
+                .filter(version -> version.major() > 0 || version.minor() >= FIRST_WITH_PHASE)
+                .isPresent();
+        if (!says || lane.isYoung() || set.phase().equals("Running") || set.isOutdated()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                set.phase().isEmpty()
+                        ? unknown(
+                                "its status names no phase",
+                                "Helm never upgrades CRDs, and those of an older release drop the field",
+                                "kubectl get crd autoscalingrunnersets.actions.github.com -o yaml; where status.phase"
+                                        + " is missing, replace ARC's CRDs by those of the chart's version")
+                        : unknown(
+                                "the controller calls it " + set.phase(),
+                                "its listener is not up yet, or stays away",
+                                "read the controller's log for " + set.name()));
     }
 
     private static Sign unknown(String observed, String why, String next) {

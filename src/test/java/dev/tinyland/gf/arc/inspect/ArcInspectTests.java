@@ -239,6 +239,14 @@ class ArcInspectTests {
                 cluster -> cluster.lane(LANE)
                         .event("tinyland-nix-heavy-x7k2p-runner-bbbbb", "pods is forbidden: exceeded quota: runners"));
         table.row(
+                "a listener that scales as the lane once asked (#4513)",
+                "LISTENER_STALE_SET",
+                "scales from 0 to 3, the lane asks for 0 to 8",
+                "delete autoscalinglistener",
+                cluster -> cluster.set(LANE, ArcInspectTests::asItIs)
+                        .listener(LANE, listener -> spec(listener).put("maxRunners", 3))
+                        .ephemeralSet(LANE, ArcInspectTests::asItIs));
+        table.row(
                 "all places are taken",
                 "SATURATED",
                 "all 1 runners it may have are taken",
@@ -482,6 +490,29 @@ class ArcInspectTests {
                         pod -> waiting(pod, "ErrImagePull"))));
         Golden.check("arc-reports/inspect-degraded.txt", said);
         Golden.check("arc-reports/inspect-degraded.md", Files.readString(folder.resolve("report/summary.md")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.14.0, '', UNKNOWN, its status names no phase, replace ARC's CRDs",
+        "0.14.0, Pending, UNKNOWN, the controller calls it Pending, controller's log",
+        "0.13.1, '', OK, chart 0.13.1, ''",
+    })
+    void aLaneThatItsControllerDoesNotCallRunningIsNotCalledGood(
+            String version, String phase, String verdict, String observed, String next) throws IOException {
+        inspect(stub().holds(new Cluster(version, LONG_AGO)
+                .controller()
+                .set(LANE, set -> {
+                    status(set).remove(List.of("phase", "state"));
+                    if (!phase.isEmpty()) {
+                        status(set).put("phase", phase);
+                    }
+                })
+                .listener(LANE, ArcInspectTests::asItIs)
+                .ephemeralSet(LANE, ArcInspectTests::asItIs)));
+        assertEquals(verdict, lane(LANE).path("verdict").asText(), said);
+        assertTrue(lane(LANE).path("seen").asText().contains(observed), said);
+        assertTrue(lane(LANE).path("next").asText().contains(next), said);
     }
 
     @Test

@@ -98,13 +98,18 @@ public final class Cluster {
         String name = lane + "-5f4dcc3b-listener";
         ObjectNode listener =
                 object("autoscalinglisteners", "AutoscalingListener", "actions.github.com/v1alpha1", CONTROLLERS, name);
+        JsonNode asked = objects.getOrDefault("autoscalingrunnersets", List.of()).stream()
+                .filter(set -> set.path("metadata").path("name").asText().equals(lane))
+                .findFirst()
+                .map(set -> set.path("spec"))
+                .orElse(JSON.missingNode());
         listener.putObject("spec")
                 .put("autoscalingRunnerSetName", lane)
                 .put("autoscalingRunnerSetNamespace", RUNNERS)
                 .put("ephemeralRunnerSetName", lane + "-x7k2p")
                 .put("runnerScaleSetId", id(lane))
-                .put("minRunners", 0)
-                .put("maxRunners", 8)
+                .put("minRunners", asked.path("minRunners").asInt(0))
+                .put("maxRunners", asked.path("maxRunners").asInt(8))
                 .put("image", image(version));
         edit.accept(listener);
         return listenerPod(lane, name, pod -> condition(pod, "Ready", "True", "", ""));
