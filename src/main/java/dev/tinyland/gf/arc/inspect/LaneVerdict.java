@@ -4,7 +4,7 @@ package dev.tinyland.gf.arc.inspect;
 public enum LaneVerdict {
     OK("nothing seen speaks against it"),
     LISTENER_MISSING("nobody asks GitHub for this lane's jobs"),
-    LISTENER_STALE_SET("its listener scales a set that is gone"),
+    LISTENER_STALE_SET("its listener scales a set that is gone, or as the lane asked once"),
     GHOST_COUNTERS("it counts runners that are not there"),
     DEAD_SCALE_SET_ID("it is registered under a number that GitHub does not know, or under none"),
     OUTDATED_RUNNER("GitHub sends no jobs to its runner's release"),
