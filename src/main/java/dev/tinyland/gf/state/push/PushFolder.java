@@ -2,20 +2,20 @@ package dev.tinyland.gf.state.push;
 
 import dev.tinyland.gf.access.PrivateFile;
 import dev.tinyland.gf.actions.Host;
-import dev.tinyland.gf.process.CleanEnvironment;
 import dev.tinyland.gf.process.ProcessRequest;
 import dev.tinyland.gf.process.ProcessResult;
 import dev.tinyland.gf.process.ProcessRunner;
 import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.tofu.backend.BackendConfiguration;
+import dev.tinyland.gf.tofu.run.TofuEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * OpenTofu in a folder of its own that declares the backend and nothing else, so that neither the stack's code nor its
@@ -55,21 +55,10 @@ final class PushFolder implements AutoCloseable {
         PrivateFile declaration =
                 PrivateFile.create(host, "gf-push-", "backend.tf", "terraform {\n  backend \"s3\" {}\n}\n");
         PrivateFile backend = PrivateFile.create(host, "gf-push-backend-", "backend.s3.hcl", configuration.hcl());
-        Map<String, String> variables = new HashMap<>();
-        variables.put("CHECKPOINT_DISABLE", "1");
-        variables.put("TF_IN_AUTOMATION", "1");
-        variables.put("TF_INPUT", "0");
-        variables.put("TF_DATA_DIR", folder(declaration).resolve("data").toString());
-        // Else profile files of this machine's user would have a say.
-        variables.put("AWS_CONFIG_FILE", folder(declaration).resolve("none").toString());
-        variables.put(
-                "AWS_SHARED_CREDENTIALS_FILE",
-                folder(declaration).resolve("none").toString());
-        variables.put("AWS_EC2_METADATA_DISABLED", "true");
-        for (int i = 0; i < credentials.size(); i++) {
-            variables.put(credentialVariables.get(i), credentials.get(i).reveal());
-        }
-        return new PushFolder(runner, tofu, declaration, backend, CleanEnvironment.of(host.environment(), variables));
+        Map<String, String> environment =
+                new TreeMap<>(TofuEnvironment.ofState(host.environment(), credentialVariables, credentials));
+        environment.put("TF_DATA_DIR", folder(declaration).resolve("data").toString());
+        return new PushFolder(runner, tofu, declaration, backend, environment);
     }
 
     private static Path folder(PrivateFile file) {

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.tofu.run;
 
+import dev.tinyland.gf.process.CleanEnvironment;
 import dev.tinyland.gf.secret.Secret;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ public final class TofuEnvironment {
     private static final Set<String> OF_THE_RUNNER =
             Set.of("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE", "GITHUB_STEP_SUMMARY");
 
+    /** Else the profile files of this machine's user, or the machine's own role, would have a say in who asks. */
+    private static final Map<String, String> NO_PROFILES = Map.of(
+            "AWS_CONFIG_FILE", "/dev/null",
+            "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
+            "AWS_EC2_METADATA_DISABLED", "true");
+
     private TofuEnvironment() {}
 
     /**
@@ -48,6 +55,19 @@ public final class TofuEnvironment {
         return clean;
     }
 
+    /**
+     * For commands on a state alone: no configuration of a stack and no provider has a say, so hardly anything is kept.
+     *
+     * @param variables names of the variables for the credentials, in their order
+     */
+    public static Map<String, String> ofState(
+            Map<String, String> environment, List<String> variables, List<Secret> credentials) {
+        Map<String, String> clean = CleanEnvironment.of(
+                environment, Map.of("TF_IN_AUTOMATION", "1", "CHECKPOINT_DISABLE", "1", "TF_INPUT", "0"));
+        clean.putAll(NO_PROFILES);
+        return withCredentials(clean, variables, credentials);
+    }
+
     /** The same with credentials of the store that were given as inputs, in place of any others. */
     public static Map<String, String> withCredentials(
             Map<String, String> clean, List<String> variables, List<Secret> credentials) {
@@ -56,6 +76,7 @@ public final class TofuEnvironment {
         }
         Map<String, String> changed = new TreeMap<>(clean);
         changed.remove("AWS_SESSION_TOKEN");
+        changed.putAll(NO_PROFILES);
         for (int i = 0; i < credentials.size(); i++) {
             changed.put(variables.get(i), credentials.get(i).reveal());
         }

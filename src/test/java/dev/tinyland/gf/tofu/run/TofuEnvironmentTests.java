@@ -70,11 +70,42 @@ class TofuEnvironmentTests {
         Map<String, String> job = new TreeMap<>(
                 Map.of("AWS_ACCESS_KEY_ID", "other", "AWS_SECRET_ACCESS_KEY", "other", "AWS_SESSION_TOKEN", "other"));
         assertEquals(
-                Map.of("AWS_ACCESS_KEY_ID", "access", "AWS_SECRET_ACCESS_KEY", "secret"),
+                Map.of(
+                        "AWS_ACCESS_KEY_ID", "access",
+                        "AWS_SECRET_ACCESS_KEY", "secret",
+                        "AWS_CONFIG_FILE", "/dev/null",
+                        "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
+                        "AWS_EC2_METADATA_DISABLED", "true"),
                 TofuEnvironment.withCredentials(
                         job,
                         List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
                         List.of(Secret.of("access"), Secret.of("secret"))));
         assertEquals(job, TofuEnvironment.withCredentials(job, List.of("AWS_ACCESS_KEY_ID"), List.of()));
+    }
+
+    /** A push has no configuration and no provider, so nothing of the job but where programs and certificates are. */
+    @Test
+    void aCommandOnAStateAloneSeesNextToNothing() {
+        Map<String, String> job = Map.of(
+                "PATH", "/bin",
+                "HOME", "/home/runner",
+                "TF_VAR_cluster_context", "x",
+                "TF_ENCRYPTION", "x",
+                "AWS_SESSION_TOKEN", "x",
+                "AWS_PROFILE", "x",
+                "HTTPS_PROXY", "x",
+                "GITHUB_TOKEN", "x");
+        assertEquals(
+                Map.of(
+                        "PATH", "/bin",
+                        "HOME", "/home/runner",
+                        "TF_IN_AUTOMATION", "1",
+                        "TF_INPUT", "0",
+                        "CHECKPOINT_DISABLE", "1",
+                        "AWS_CONFIG_FILE", "/dev/null",
+                        "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
+                        "AWS_EC2_METADATA_DISABLED", "true",
+                        "AWS_ACCESS_KEY_ID", "access"),
+                TofuEnvironment.ofState(job, List.of("AWS_ACCESS_KEY_ID"), List.of(Secret.of("access"))));
     }
 }
