@@ -153,14 +153,16 @@ final class Bench implements AutoCloseable {
                 around.apply(new StoreGuard(host.interrupts(), host.clock()))));
     }
 
-    int run(Function<Host, ToolCommand> command) throws IOException {
+    int run(Function<Host, ToolCommand> command, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(STACK));
+        arguments.addAll(List.of(more));
         last = new TestHost(folder).inActions().at(clock);
         inputs.forEach(last::with);
         last.with("PATH", folder.resolve("bin") + ":/usr/bin:/bin").with("HOME", folder.toString());
         Host host = last.host();
         return new CommandLine(command.apply(host))
                 .setDefaultValueProvider(new EnvironmentDefaults(host.environment()))
-                .execute(STACK);
+                .execute(arguments.toArray(String[]::new));
     }
 
     /** A whole {@code gf} on the stack in a process of its own, which can be killed. Its clock is the real one. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.state.custody.AgeIdentity;
 import dev.tinyland.gf.state.custody.CustodyRecord;
+import dev.tinyland.gf.state.push.TofuStatePushCommand;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.TestTools;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,39 @@ class CustodyIT {
         assertTrue(bench.host().out().contains("the store knows all of it: 1 judged"), bench.host()::out);
     }
 
+    /** The document's own commands, from the download to the plan that shows nothing. */
+    @Test
+    void theStepsOfTheDocumentBringTheStateBack(Bench bench) throws Exception {
+        String document = Files.readString(Path.of("docs/custody.md"));
+        Path age = TestTools.binary("age");
+        AgeIdentity identity = AgeIdentity.make();
+        bench.input("recovery-recipient", identity.recipient());
+        lost(bench);
+        Path sealed = Path.of(bench.output("errored-state-encrypted-path"));
+        Path downloaded = Files.createDirectories(bench.folder.resolve("custody"));
+        Files.copy(sealed, downloaded.resolve(sealed.getFileName()));
+        Files.writeString(bench.folder.resolve("KEY.txt"), identity.secret() + "\n");
+        bench.proxy.heal();
+
+        CommandResult opened = ChildProcess.of("/bin/sh", "-c", only(document, "`(age --decrypt [^`]+)`"))
+                .in(bench.folder)
+                .with("PATH", age.getParent() + ":/usr/bin:/bin")
+                .run();
+        assertEquals(0, opened.exitCode(), opened::errors);
+        List<String> push =
+                List.of(only(document, "`gf tofu-state-push STACK ([^`]+)`").split(" "));
+        bench.run(TofuStatePushCommand::new, push.toArray(String[]::new));
+        assertEquals("REFUSED", bench.verdict(), bench.host()::out);
+        String phrase = bench.output("confirm-phrase");
+        assertTrue(phrase.matches(
+                only(document, "`--confirm ([^`]+)`").replace("STACK", "attic").replace("SERIAL", "\\d+")));
+        bench.run(
+                TofuStatePushCommand::new,
+                Stream.concat(push.stream(), Stream.of("--confirm", phrase)).toArray(String[]::new));
+        assertEquals("PUSHED", bench.verdict(), bench.host()::out);
+        bench.expect(0, "NO_CHANGES", "");
+    }
+
     @Test
     void whatCannotBeJudgedIsInTheWayToo(Bench bench) throws Exception {
         reviewed(bench);
@@ -149,6 +185,12 @@ class CustodyIT {
         bench.expectApply(4, "REFUSED", "TA-CUSTODY");
         Files.delete(folder.resolve("custody.json"));
         bench.expectApply(0, "APPLIED", "");
+    }
+
+    private static String only(String document, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(document);
+        assertTrue(found.find(), pattern);
+        return found.group(1);
     }
 
     private static void reviewed(Bench bench) throws Exception {
