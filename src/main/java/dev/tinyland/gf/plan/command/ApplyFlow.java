@@ -222,7 +222,8 @@ final class ApplyFlow {
                                 .limit(10)
                                 .collect(Collectors.joining("\n\n")));
         run.next("do not apply again: what was made would be made twice, and this file is the only one that knows it");
-        run.next("when the store is well: " + push + kept.file());
+        run.next("when the store is well, and not by hand, for tofu state push takes anything over a hidden object: "
+                + push + kept.file());
         if (kept.sealed().isPresent() && recipients.isPresent()) {
             String sealed = String.valueOf(kept.sealed().get().getFileName());
             run.next("from another machine: keep " + kept.sealed().get()

@@ -63,7 +63,9 @@ final class EarlierCustody {
                 TITLE,
                 Status.PASS,
                 "",
-                (resolved == 0 ? "nothing is in custody" : "the store knows all of it: " + resolved + " judged")
+                (resolved == 0
+                                ? "nothing is in custody"
+                                : "the store is later and has every resource of it: " + resolved + " judged")
                         + other));
         return false;
     }

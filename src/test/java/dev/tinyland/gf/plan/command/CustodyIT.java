@@ -136,7 +136,9 @@ class CustodyIT {
         bench.expect(0, "CHANGES", "");
         bench.reviewed();
         bench.expectApply(0, "APPLIED", "");
-        assertTrue(bench.host().out().contains("the store knows all of it: 1 judged"), bench.host()::out);
+        assertTrue(
+                bench.host().out().contains("the store is later and has every resource of it: 1 judged"),
+                bench.host()::out);
     }
 
     /** The document's own commands, from the download to the plan that shows nothing. */
