@@ -37,6 +37,12 @@ final class SecretForms {
         String json = json(value);
         forms.add(json);
         forms.add(json.replace("/", "\\/"));
+        // Go, and so jsonencode, escapes what could end a script in a page; and JSON is often shown as a string of
+        // JSON.
+        String go = json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+        forms.add(go);
+        forms.add(json.replace("\\", "\\\\").replace("\"", "\\\""));
+        forms.add(go.replace("\\", "\\\\").replace("\"", "\\\""));
         String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
         String percent = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
         forms.add(form);

@@ -29,6 +29,10 @@ class RedactorTests {
                 TOKEN,
                 "s3cr3t/Token+\\\"with\\\\signs\\\" & <more>=",
                 "s3cr3t\\/Token+\\\"with\\\\signs\\\" & <more>=",
+                // As jsonencode writes it, and both as a string of JSON.
+                "s3cr3t/Token+\\\"with\\\\signs\\\" \\u0026 \\u003cmore\\u003e=",
+                "s3cr3t/Token+\\\\\\\"with\\\\\\\\signs\\\\\\\" & <more>=",
+                "s3cr3t/Token+\\\\\\\"with\\\\\\\\signs\\\\\\\" \\\\u0026 \\\\u003cmore\\\\u003e=",
                 URLEncoder.encode(TOKEN, StandardCharsets.UTF_8),
                 "s3cr3t%2fToken%2b%22with%5csigns%22%20%26%20%3cmore%3e%3d",
                 "s3cr3t/Token+&quot;with\\signs&quot; &amp; &lt;more&gt;=",

@@ -49,6 +49,18 @@ final class Failure {
      * @param command such as {@code tofu init}
      */
     Optional<Conclusion> of(String id, String command, TofuResult result) throws IOException {
+        return of(id, command, result, false);
+    }
+
+    /**
+     * The same, with the warnings of a command that went well left for {@link #warnings}: the message of a check may quote a
+     * value that only the plan itself tells to be a secret.
+     */
+    Optional<Conclusion> withWarningsLater(String id, String command, TofuResult result) throws IOException {
+        return of(id, command, result, true);
+    }
+
+    private Optional<Conclusion> of(String id, String command, TofuResult result, boolean later) throws IOException {
         String title = command + " succeeds";
         switch (result) {
             case TofuResult.NotStarted(String program) -> {
@@ -62,7 +74,9 @@ final class Failure {
             }
             case TofuResult.Ended ended
             when ended.succeeded() -> {
-                warnings(ended.diagnostics());
+                if (!later) {
+                    warnings(result);
+                }
                 run.check(Check.required(id, title, Status.PASS, "", "").took(ended.duration()));
                 return Optional.empty();
             }
@@ -176,8 +190,9 @@ final class Failure {
         new Voice(run).tell("What OpenTofu says", text + rest);
     }
 
-    private void warnings(List<Diagnostic> diagnostics) {
-        List<String> lines = diagnostics.stream()
+    /** Says what a command warns of. */
+    void warnings(TofuResult result) {
+        List<String> lines = result.diagnostics().stream()
                 .filter(diagnostic -> !diagnostic.isError())
                 .map(Diagnostic::line)
                 .distinct()

@@ -117,7 +117,10 @@ final class PlanFlow {
                 options.lockTimeout());
         run.say("tofu plan");
         TofuResult planned = session.plan(request);
-        stop = failure.of("TP-PLAN", "tofu plan", planned);
+        if (!(planned instanceof TofuResult.Ended ended && ended.succeeded())) {
+            learnFromPart(session, files);
+        }
+        stop = failure.withWarningsLater("TP-PLAN", "tofu plan", planned);
         if (stop.isPresent()) {
             return stop.get();
         }
@@ -163,6 +166,7 @@ final class PlanFlow {
                 }
                 RedactedPlan redacted = RedactedPlan.of(json);
                 redacted.secrets().secrets().forEach(run.redactor()::learn);
+                failure.warnings(planned);
                 BaseLocks.Difference locks = new BaseLocks(
                                 stack.runner(), run.host(), stack.settings().stackFolder())
                         .look();
@@ -184,6 +188,25 @@ final class PlanFlow {
                 yield end;
             }
         };
+    }
+
+    /**
+     * Learns the secrets of the partial plan that a failed run leaves: its errors may quote them. Where there is none, no value
+     * was computed yet, and OpenTofu itself refuses to quote a variable that is marked.
+     */
+    private void learnFromPart(TofuSession session, PlanFiles files) throws IOException, InterruptedException {
+        if (Files.size(files.plan()) == 0) {
+            return;
+        }
+        TofuResult shown = session.showJson(files.plan(), files.empty(files.json()));
+        byte[] json = Files.readAllBytes(files.json());
+        Files.delete(files.json());
+        boolean readable = shown instanceof TofuResult.Ended ended
+                && ended.succeeded()
+                && new PlanReader().read(json) instanceof PlanDocument.Plan;
+        if (readable) {
+            RedactedPlan.of(json).secrets().secrets().forEach(run.redactor()::learn);
+        }
     }
 
     /** The report of the plan as blocks of a comment, redacted; none where no plan was made. */

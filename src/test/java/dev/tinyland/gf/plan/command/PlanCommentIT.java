@@ -131,7 +131,7 @@ class PlanCommentIT {
         }
     }
 
-    private static void onPullRequest(Bench bench, GitHubFake fake) throws IOException {
+    static void onPullRequest(Bench bench, GitHubFake fake) throws IOException {
         Path event = bench.folder.resolve("event.json");
         Files.writeString(event, """
             {"pull_request":{"number":7,"head":{"sha":"%s","repo":{"full_name":"%2$s"}},
