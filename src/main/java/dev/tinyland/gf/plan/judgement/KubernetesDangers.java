@@ -36,7 +36,9 @@ final class KubernetesDangers {
             dangers.add(storage(judged, "the " + judged.resource().type() + " " + what));
         }
         kind.ifPresent(one -> {
-            if (STORAGE_KINDS.contains(one.kind()) || storage.isStorageGroup(one.group())) {
+            if (one.kind().equals("StorageClass")) {
+                dangers.add(storageClass(judged, "the StorageClass " + what));
+            } else if (STORAGE_KINDS.contains(one.kind()) || storage.isStorageGroup(one.group())) {
                 dangers.add(storage(judged, "the " + one + " " + what));
             }
             if (one.kind().equals("Namespace")) {
@@ -96,6 +98,18 @@ final class KubernetesDangers {
                 observed,
                 "data on it may be gone for good, and what mounts it stops",
                 "see that a backup can be restored, or take the change out of the plan");
+    }
+
+    /** A class holds no data: its volumes live on, and nothing new can be made of it. */
+    private static Danger storageClass(JudgedResource judged, String observed) {
+        return Danger.of(
+                DangerClass.STORAGE,
+                judged.label(),
+                observed,
+                "volumes of this class live on, but a claim that names it stays pending, and none of them can be made"
+                        + " larger while the class is away",
+                "list the claims that name it (kubectl get pvc -A) and move them first, or take the change out of the"
+                        + " plan");
     }
 
     private static Danger crd(JudgedResource judged, String observed) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tinyland.gf.report.comment.CommentRenderer;
 import dev.tinyland.gf.testing.fault.Faults;
 import dev.tinyland.gf.testing.fault.Match;
 import dev.tinyland.gf.testing.github.GitHubFake;
@@ -42,6 +43,38 @@ class PlanCommentIT {
             assertTrue(
                     fake.comments(7).getFirst().body().contains("tofu-plan attic: GUARD_RED"),
                     fake.comments(7).getFirst().body());
+        }
+    }
+
+    /** 2,000 resources: everything published is within its limit, and the parts of the comment are one thing. */
+    @Test
+    void twoThousandResourcesAreReportedWithinEveryLimit(Bench bench) throws Exception {
+        bench.configuration("""
+            resource "terraform_data" "many" {
+              count = 2000
+              input = "number ${count.index}: ${join(" ", [for i in range(12) : "word-${i}"])}"
+            }
+            """);
+        try (GitHubFake fake = new GitHubFake().withPullRequest(7, HEAD, false)) {
+            onPullRequest(bench, fake);
+            bench.input("allow-greenfield", "true");
+            bench.expect(0, "CHANGES", "");
+            assertEquals("2000", bench.output("adds"));
+            assertTrue(fake.comments(7).size() <= CommentRenderer.MOST_PARTS);
+            String first = fake.comments(7).getFirst().body();
+            assertTrue(first.contains("Plan of attic: 2000 to add"), first);
+            assertTrue(first.contains("left out.**"), () -> first.substring(first.length() - 1_500));
+            for (GitHubFake.Comment part : fake.comments(7)) {
+                assertTrue(
+                        part.body().length() <= 65_536, () -> "" + part.body().length());
+            }
+            long summary = bench.host().summary().getBytes(StandardCharsets.UTF_8).length;
+            assertTrue(summary <= 900 * 1024, () -> summary + " bytes");
+
+            bench.configuration("resource \"terraform_data\" \"one\" {\n  input = \"one\"\n}\n");
+            bench.expect(0, "CHANGES", "");
+            assertEquals(1, fake.comments(7).size(), "no part of the long report is left");
+            assertTrue(fake.comments(7).getFirst().body().contains("data.one"));
         }
     }
 

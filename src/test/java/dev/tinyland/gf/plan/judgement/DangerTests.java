@@ -28,6 +28,19 @@ class DangerTests {
         return judgement.hit().stream().map(DangerClass::word).collect(Collectors.joining(","));
     }
 
+    /** A class holds no data; to threaten its loss would be untrue. */
+    @Test
+    void aStorageClassThatGoesIsNotCalledALossOfData() {
+        Danger danger = judged("kubernetes_storage_class_v1.fast", "[\"delete\"]", "\"before\":{},\"after\":null")
+                .dangers()
+                .getFirst();
+        assertTrue(danger.finding(Level.BLOCK).why().startsWith("volumes of this class live on"), danger::toString);
+        Danger claim = judged(CLAIM, "[\"delete\"]", "\"before\":{},\"after\":null")
+                .dangers()
+                .getFirst();
+        assertTrue(claim.finding(Level.BLOCK).why().startsWith("data on it may be gone for good"), claim::toString);
+    }
+
     /** Address, actions, the kind in a manifest where there is one, classes. */
     @ParameterizedTest
     @CsvSource(
