@@ -6,10 +6,12 @@ import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.plan.redaction.RedactedPlan;
 import dev.tinyland.gf.report.Check;
+import dev.tinyland.gf.report.MarkdownText;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.state.custody.Recipients;
 import dev.tinyland.gf.state.guard.GuardRequest;
 import dev.tinyland.gf.state.guard.StateGuard;
+import dev.tinyland.gf.tofu.plan.PlanCounts;
 import dev.tinyland.gf.tofu.plan.PlanDocument;
 import dev.tinyland.gf.tofu.plan.PlanMeta;
 import dev.tinyland.gf.tofu.plan.PlanReader;
@@ -149,9 +151,9 @@ final class ApplyFlow {
             run.check(Check.required("TA-READ", "the plan can be applied", Status.FAIL, "", "it is not a whole plan"));
             return new Conclusion(TofuApplyVerdict.REFUSED, "plan-unreadable");
         }
+        RedactedPlan.of(json).secrets().secrets().forEach(run.redactor()::learn);
         run.say("tofu apply");
         TofuResult result = session.apply(planFile, options.lockTimeout());
-        RedactedPlan.of(json).secrets().secrets().forEach(run.redactor()::learn);
         Optional<Custody.Kept> kept =
                 new Custody(run, stack.settings().stack(), session.folder(), recipients).take(result);
         boolean complete = result instanceof TofuResult.Ended ended && ended.succeeded();
@@ -163,7 +165,7 @@ final class ApplyFlow {
             return failed.get();
         }
         Outlook outlook = new AfterApply(run, stack, guard, session, files).look(plan, meta, complete, ids(result));
-        return conclude(outlook, failed);
+        return conclude(outlook, failed, PlanCounts.of(plan));
     }
 
     /** The conclusion of the apply itself, without a look at the state. */
@@ -236,7 +238,7 @@ final class ApplyFlow {
         return new Conclusion(TofuApplyVerdict.STATE_NOT_PERSISTED, "errored-state");
     }
 
-    private Conclusion conclude(Outlook outlook, Optional<Conclusion> failed) {
+    private Conclusion conclude(Outlook outlook, Optional<Conclusion> failed, PlanCounts counts) {
         return switch (outlook) {
             case Outlook.Persisted(String receipt, String lineage, long serial) -> {
                 run.output("lineage", lineage);
@@ -245,6 +247,10 @@ final class ApplyFlow {
                     yield failed.get();
                 }
                 run.output("receipt", receipt);
+                String done = counts.adds() + " added, " + counts.changes() + " changed, " + counts.destroys()
+                        + " destroyed; the state in the store knows it, as serial " + serial;
+                run.say(done);
+                run.report().section(MarkdownText.plain(done + "."));
                 yield Conclusion.of(TofuApplyVerdict.APPLIED);
             }
             case Outlook.Lost(String reason, List<String> why) -> {

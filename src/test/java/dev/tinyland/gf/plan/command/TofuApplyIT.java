@@ -29,6 +29,11 @@ class TofuApplyIT {
         reviewed(bench);
         bench.expectApply(0, "APPLIED", "");
         assertTrue(
+                bench.host()
+                        .out()
+                        .contains("1 added, 0 changed, 1 destroyed; the state in the store knows it, as serial 2"),
+                bench.host()::out);
+        assertTrue(
                 bench.state().orElse("").contains("\"name\":\"two\""),
                 () -> bench.state().orElse(""));
         assertTrue(bench.output("receipt").contains("\"managed\":1"), bench.output("receipt"));
