@@ -375,13 +375,11 @@ bake() {
 }
 
 find_root
-# The scaling has a method be compiled when it was called three times as often as usual: a short run then compiles less
-# that it never calls again, and a long one feels it little. A small young generation keeps a run over thousands of files
-# under 200 MB: what is read of a file is garbage once the file is judged. The last flag keeps reflection on its plain
-# way: the other one makes classes for what is called once, and takes a sixth of a start. A JVM that does not know the
-# property passes over it.
+# A small young generation keeps a run over thousands of files under 200 MB: what is read of a file is garbage once the
+# file is judged. The last flag keeps reflection on its plain way: the other one makes classes for what is called once,
+# and takes a sixth of a start. A JVM that does not know the property passes over it.
 readonly flags=(
-  -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:+UseSerialGC -Xmn40m -Xlog:disable -Xlog:all=off
+  -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn40m -Xlog:disable -Xlog:all=off
   -Djdk.reflect.useNativeAccessorOnly=true
 )
 jar=$root/lib/gf.jar

@@ -45,7 +45,7 @@ class LauncherTests {
                 gf("lint", "a b", "").with("GF_JAVA_HOME", java.toString()).run();
         assertEquals("", result.errors());
         assertEquals(
-                "[a] [-XX:TieredStopAtLevel=1] [-XX:CompileThresholdScaling=3] [-XX:+UseSerialGC] [-Xmn40m]"
+                "[a] [-XX:TieredStopAtLevel=1] [-XX:+UseSerialGC] [-Xmn40m]"
                         + " [-Xlog:disable] [-Xlog:all=off] [-Djdk.reflect.useNativeAccessorOnly=true] [-jar] ["
                         + release.toRealPath().resolve("lib/gf.jar") + "] [lint] [a b] []\n",
                 result.output());
