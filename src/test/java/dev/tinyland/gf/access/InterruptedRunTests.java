@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -89,18 +88,7 @@ class InterruptedRunTests {
 
     private Process start(List<String> arguments, String variable, String value) throws IOException {
         Files.createDirectories(folder.resolve("temp"));
-        // A test that is itself run in the background ignores SIGINT, and hands that on.
-        List<String> command = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.tinyland.gf.Gf"));
-        command.addAll(arguments);
-        return ChildProcess.of(command)
+        return ChildProcess.ofGf(arguments)
                 .in(folder)
                 .with("PATH", folder.resolve("bin") + ":/usr/bin:/bin")
                 .with("HOME", folder.toString())

@@ -30,6 +30,24 @@ public final class ChildProcess {
         return new ChildProcess(command);
     }
 
+    /**
+     * The whole program in a JVM of its own, which a test can end by signals. A test that is itself run in the background
+     * ignores SIGINT, and hands that on; here it is what it is by default.
+     */
+    public static ChildProcess ofGf(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.tinyland.gf.Gf"));
+        command.addAll(arguments);
+        return new ChildProcess(command);
+    }
+
     public ChildProcess in(Path newFolder) {
         folder = newFolder;
         return this;

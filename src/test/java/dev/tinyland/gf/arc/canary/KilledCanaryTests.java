@@ -51,25 +51,10 @@ class KilledCanaryTests {
                 List.of("lane", "nonce", "container", "hold_seconds", "expect"),
                 inputs -> "canary " + inputs.get("lane") + " " + inputs.get("nonce"),
                 RunState.queued(LANE));
-        // A test that is itself run in the background ignores SIGINT, and hands that on.
-        List<String> command = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.tinyland.gf.Gf",
-                "arc-canary",
-                "--cluster-checks",
-                "off",
-                "--interval",
-                "5s",
-                "--report-dir",
-                "report"));
-        command.addAll(Arrays.asList(more));
-        return ChildProcess.of(command)
+        List<String> arguments = new ArrayList<>(
+                List.of("arc-canary", "--cluster-checks", "off", "--interval", "5s", "--report-dir", "report"));
+        arguments.addAll(Arrays.asList(more));
+        return ChildProcess.ofGf(arguments)
                 .in(folder)
                 .with("PATH", "/usr/bin:/bin")
                 .with("HOME", folder.toString())

@@ -171,16 +171,7 @@ final class Bench implements AutoCloseable {
         inputs.forEach(last::with);
         last.with("PATH", folder.resolve("bin") + ":/usr/bin:/bin").with("HOME", folder.toString());
         return new Killable(
-                ChildProcess.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.tinyland.gf.Gf",
-                                tool,
-                                STACK)
+                ChildProcess.ofGf(List.of(tool, STACK))
                         .in(folder)
                         .with(last.host().environment())
                         .start(folder.resolve("killable.out"), folder.resolve("killable.err")),
