@@ -299,7 +299,7 @@ warm() {
   mkdir "$temporary.d"
   # The recording JVM writes warnings to standard output whatever it is told: both streams are thrown away.
   "$java_home/bin/java" "${flags[@]}" "-XX:AOTCacheOutput=$temporary" \
-    -cp "$jar" dev.tinyland.gf.StartupTraining "$temporary.d" >/dev/null 2>&1 </dev/null
+    "-Xbootclasspath/a:$jar" -cp "$jar" dev.tinyland.gf.StartupTraining "$temporary.d" >/dev/null 2>&1 </dev/null
   if [ ! -s "$temporary" ]; then
     say "this Java made no start-up cache; gf starts without one"
     exit 3
@@ -378,7 +378,7 @@ find_root
 # A small young generation keeps a run over thousands of files under 200 MB: what is read of a file is garbage once the
 # file is judged. The last flag keeps reflection on its plain way: the other one makes classes for what is called once,
 # and takes a sixth of a start. A JVM that does not know the property passes over it.
-readonly flags=(
+flags=(
   -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn40m -Xlog:disable -Xlog:all=off
   -Djdk.reflect.useNativeAccessorOnly=true
 )
@@ -435,6 +435,12 @@ fi
 name_cache
 if [ -n "$cache" ] && [ -f "$cache" ]; then
   # A JVM that maps a damaged cache dies; one that verifies it starts without it. That check costs a hundredth second.
-  exec "$java_home/bin/java" "${flags[@]}" -XX:+VerifySharedSpaces "-XX:AOTCache=$cache" -jar "$jar" "$@"
+  flags+=(-XX:+VerifySharedSpaces "-XX:AOTCache=$cache")
 fi
-exec "$java_home/bin/java" "${flags[@]}" -jar "$jar" "$@"
+case $jar in
+  # A class path cannot hold a colon.
+  *:*) exec "$java_home/bin/java" "${flags[@]}" -jar "$jar" "$@" ;;
+esac
+# The JVM itself loads what stands on the boot class path; from the class path a loader in Java would, itself interpreted
+# at first: a quarter of a start. -cp keeps the current folder off the class path.
+exec "$java_home/bin/java" "${flags[@]}" "-Xbootclasspath/a:$jar" -cp "$jar" dev.tinyland.gf.Gf "$@"

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,6 +31,10 @@ import java.util.zip.ZipOutputStream;
  */
 final class ModernClasses {
     private static final String CLASS = ".class";
+    /** Where a jar keeps what only a newer Java can read. */
+    private static final String VERSIONS = "META-INF/versions/";
+    /** The oldest Java the program runs on. */
+    private static final int RELEASE = 25;
     /** Where the program's own classes lie. */
     private static final String OWN = "dev/tinyland/gf/";
     /** Start-up caches leave out what is older than this. */
@@ -57,6 +62,7 @@ final class ModernClasses {
                 ClassFile.ClassHierarchyResolverOption.of(
                         ClassHierarchyResolver.ofResourceParsing((ClassDesc type) -> open(entries, type))
                                 .orElse(ClassHierarchyResolver.defaultResolver())));
+        plain(entries);
         int modernized = 0;
         Map<String, byte[]> own = new TreeMap<>();
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -74,6 +80,26 @@ final class ModernClasses {
         Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
         System.out.println(
                 modernized + " classes of Java 5 brought to the present class file version, " + calls.summary());
+    }
+
+    /**
+     * Takes the newest version of whatever the jar holds for several Java versions: the program needs the newest anyhow, and
+     * the boot class path, from which the launcher has the JVM load, knows no versions.
+     */
+    private static void plain(Map<String, byte[]> entries) {
+        NavigableMap<Integer, Map<String, byte[]>> versions = new TreeMap<>();
+        entries.entrySet().removeIf(entry -> {
+            if (!entry.getKey().startsWith(VERSIONS)) {
+                return false;
+            }
+            String[] parts = entry.getKey().substring(VERSIONS.length()).split("/", 2);
+            if (parts.length == 2 && !parts[1].isEmpty() && !parts[1].endsWith("/")) {
+                versions.computeIfAbsent(Integer.valueOf(parts[0]), _ -> new TreeMap<>())
+                        .put(parts[1], entry.getValue());
+            }
+            return true;
+        });
+        versions.headMap(RELEASE, true).values().forEach(entries::putAll);
     }
 
     private static InputStream open(Map<String, byte[]> entries, ClassDesc type) {
