@@ -2,29 +2,34 @@ package dev.tinyland.gf.yaml;
 
 import dev.tinyland.gf.text.Fragment;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
- * Decodes a scalar a second time to learn where each of its characters stands. SnakeYAML's value is the measure: as soon
- * as the second decoding differs from it, the scalar counts as not mapped.
+ * Decodes a scalar and learns where each of its characters stands. Where SnakeYAML has decoded it before, its value is the
+ * measure: as soon as this decoding differs from it, the scalar counts as not mapped.
  */
 final class ScalarDecoder {
     private static final int DEEPEST_INDENTATION = 120;
 
     private final String text;
-    private final String value;
+    private final @Nullable String measure;
     private final int end;
+    private final char[] decoded;
     private final int[] offsets;
     private int count;
     private int at;
     private boolean wrong;
 
-    private ScalarDecoder(String text, String value, int start, int end) {
+    private ScalarDecoder(String text, @Nullable String measure, int start, int end) {
         this.text = text;
-        this.value = value;
+        this.measure = measure;
         this.at = start;
         this.end = end;
-        this.offsets = new int[value.length() + 1];
+        // Nothing is longer decoded than written.
+        int most = measure == null ? end - start : measure.length();
+        this.decoded = new char[most];
+        this.offsets = new int[most + 1];
     }
 
     /**
@@ -32,7 +37,7 @@ final class ScalarDecoder {
      * @param end fragment offset after it, blank lines after a block scalar left out
      * @param bodyStart where the part starts that can hold no comment
      */
-    record Decoded(Fragment content, ScalarStyle style, int start, int end, int bodyStart, boolean exact) {}
+    record Decoded(Fragment content, ScalarStyle style, int start, int end, int bodyStart) {}
 
     static Decoded decode(Fragment text, int markedStart, int markedEnd, ScalarEvent event) {
         ScalarStyle style = switch (event.getScalarStyle()) {
@@ -44,7 +49,7 @@ final class ScalarDecoder {
         };
         String value = event.getValue();
         if (style == ScalarStyle.PLAIN && value.isEmpty()) {
-            return new Decoded(text.slice(markedEnd, markedEnd), style, markedEnd, markedEnd, markedEnd, true);
+            return new Decoded(text.slice(markedEnd, markedEnd), style, markedEnd, markedEnd, markedEnd);
         }
         int start = afterProperties(text.text(), markedStart);
         return switch (style) {
@@ -52,6 +57,21 @@ final class ScalarDecoder {
             case SINGLE_QUOTED, DOUBLE_QUOTED -> quoted(text, start, markedEnd, value, style);
             case LITERAL, FOLDED -> block(text, start, markedEnd, value, style);
         };
+    }
+
+    static Fragment decode(WrittenScalar written) {
+        Fragment text = written.text();
+        int start = written.start();
+        int end = written.end();
+        ScalarDecoder decoder = switch (written.style()) {
+            case PLAIN -> plain(text.text(), start, end, null);
+            case SINGLE_QUOTED, DOUBLE_QUOTED -> quoted(text.text(), start, end, null, written.style());
+            case LITERAL, FOLDED -> {
+                Header header = Header.of(text.text(), start, end);
+                yield body(text.text(), header, end, written.indentation(), null, written.style());
+            }
+        };
+        return decoder.content(text, true, start);
     }
 
     /** Where a node's content starts when its anchor and tag, and comments after them, are passed over. */
@@ -90,20 +110,30 @@ final class ScalarDecoder {
 
     private static Decoded plain(Fragment text, int start, int end, String value) {
         if (end - start == value.length() && text.text().startsWith(value, start)) {
-            return new Decoded(text.slice(start, end), ScalarStyle.PLAIN, start, end, start, true);
+            return new Decoded(text.slice(start, end), ScalarStyle.PLAIN, start, end, start);
         }
-        ScalarDecoder decoder = new ScalarDecoder(text.text(), value, start, end);
+        ScalarDecoder decoder = plain(text.text(), start, end, value);
+        return new Decoded(decoder.content(text, decoder.finished(), start), ScalarStyle.PLAIN, start, end, start);
+    }
+
+    private static ScalarDecoder plain(String text, int start, int end, @Nullable String measure) {
+        ScalarDecoder decoder = new ScalarDecoder(text, measure, start, end);
         while (decoder.at < end && !decoder.wrong) {
             if (!decoder.foldedBlanks()) {
                 decoder.copy();
             }
         }
-        boolean exact = decoder.finished(end);
-        return new Decoded(decoder.content(text, exact, start), ScalarStyle.PLAIN, start, end, start, exact);
+        decoder.offsets[decoder.count] = end;
+        return decoder;
     }
 
     private static Decoded quoted(Fragment text, int start, int end, String value, ScalarStyle style) {
-        ScalarDecoder decoder = new ScalarDecoder(text.text(), value, start + 1, end - 1);
+        ScalarDecoder decoder = quoted(text.text(), start, end, value, style);
+        return new Decoded(decoder.content(text, decoder.finished(), start), style, start, end, start);
+    }
+
+    private static ScalarDecoder quoted(String text, int start, int end, @Nullable String measure, ScalarStyle style) {
+        ScalarDecoder decoder = new ScalarDecoder(text, measure, start + 1, end - 1);
         boolean isDouble = style == ScalarStyle.DOUBLE_QUOTED;
         while (decoder.at < decoder.end && !decoder.wrong) {
             char c = decoder.text.charAt(decoder.at);
@@ -116,8 +146,8 @@ final class ScalarDecoder {
                 decoder.copy();
             }
         }
-        boolean exact = decoder.finished(end - 1);
-        return new Decoded(decoder.content(text, exact, start), style, start, end, start, exact);
+        decoder.offsets[decoder.count] = end - 1;
+        return decoder;
     }
 
     private void copy() {
@@ -239,37 +269,64 @@ final class ScalarDecoder {
 
     private static Decoded block(Fragment fragment, int start, int markedEnd, String value, ScalarStyle style) {
         String text = fragment.text();
-        char chomping = ' ';
-        boolean explicit = false;
-        int i = start + 1;
-        for (; i < markedEnd && "+-123456789".indexOf(text.charAt(i)) >= 0; i++) {
-            if (text.charAt(i) == '+' || text.charAt(i) == '-') {
-                chomping = text.charAt(i);
-            } else {
-                explicit = true;
-            }
-        }
-        while (i < markedEnd && !isBreak(text.charAt(i))) {
-            i++;
-        }
-        int bodyStart = i < markedEnd ? afterBreak(text, i) : markedEnd;
+        Header header = Header.of(text, start, markedEnd);
         // a number in the header counts from the indentation of the parent, which an event does not tell: try
-        int detected = detectedIndentation(text, bodyStart, markedEnd);
-        int indentation = explicit ? 1 : detected;
-        int most = explicit ? DEEPEST_INDENTATION : detected;
+        int detected = detectedIndentation(text, header.end(), markedEnd);
+        int indentation = header.explicit() ? 1 : detected;
+        int most = header.explicit() ? DEEPEST_INDENTATION : detected;
         ScalarDecoder decoder;
-        boolean exact;
         do {
-            decoder = new ScalarDecoder(text, value, bodyStart, markedEnd);
-            decoder.blockBody(indentation, style == ScalarStyle.FOLDED, chomping);
-            exact = decoder.finished(decoder.afterLast(bodyStart));
+            decoder = body(text, header, markedEnd, indentation, value, style);
             indentation++;
-        } while (!exact && indentation <= most);
+        } while (!decoder.finished() && indentation <= most);
+        int end = afterText(text, start, markedEnd);
+        return new Decoded(
+                decoder.content(fragment, decoder.finished(), start), style, start, end, Math.min(header.end(), end));
+    }
+
+    private static ScalarDecoder body(
+            String text, Header header, int end, int indentation, @Nullable String measure, ScalarStyle style) {
+        ScalarDecoder decoder = new ScalarDecoder(text, measure, header.end(), end);
+        decoder.blockBody(indentation, style == ScalarStyle.FOLDED, header.chomping());
+        int last = decoder.count;
+        decoder.offsets[last] = last == 0 ? header.end() : decoder.offsets[last - 1] + 1;
+        return decoder;
+    }
+
+    /** Where a block scalar ends for a reader: behind its last character that is no blank. */
+    static int afterText(String text, int start, int markedEnd) {
         int end = markedEnd;
         while (end > start + 1 && " \t\r\n".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        return new Decoded(decoder.content(fragment, exact, start), style, start, end, Math.min(bodyStart, end), exact);
+        return end;
+    }
+
+    /**
+     * The first line of a block scalar.
+     *
+     * @param chomping {@code +}, {@code -} or a blank
+     * @param explicit whether it says how deep the text is indented
+     * @param end where the text's first line starts
+     */
+    private record Header(char chomping, boolean explicit, int end) {
+
+        static Header of(String text, int start, int markedEnd) {
+            char chomping = ' ';
+            boolean explicit = false;
+            int i = start + 1;
+            for (; i < markedEnd && "+-123456789".indexOf(text.charAt(i)) >= 0; i++) {
+                if (text.charAt(i) == '+' || text.charAt(i) == '-') {
+                    chomping = text.charAt(i);
+                } else {
+                    explicit = true;
+                }
+            }
+            while (i < markedEnd && !isBreak(text.charAt(i))) {
+                i++;
+            }
+            return new Header(chomping, explicit, i < markedEnd ? afterBreak(text, i) : markedEnd);
+        }
     }
 
     /** The widest run of blanks at the start of the leading blank lines and of the first line with text. */
@@ -359,31 +416,27 @@ final class ScalarDecoder {
     }
 
     private void emit(char c, int offset) {
-        if (count >= value.length() || value.charAt(count) != c) {
+        if (measure != null && (count >= measure.length() || measure.charAt(count) != c)) {
             wrong = true;
             return;
         }
+        decoded[count] = c;
         offsets[count++] = offset;
     }
 
-    private int afterLast(int bodyStart) {
-        return count == 0 ? bodyStart : offsets[count - 1] + 1;
-    }
-
-    /** Notes where the value ends; false when the decoding does not give the value. */
-    private boolean finished(int valueEnd) {
-        if (wrong || count != value.length()) {
-            return false;
-        }
-        offsets[count] = valueEnd;
-        return true;
+    /** False when the decoding does not give the value that SnakeYAML read. */
+    private boolean finished() {
+        return !wrong && (measure == null || count == measure.length());
     }
 
     private Fragment content(Fragment fragment, boolean exact, int start) {
+        if (measure == null) {
+            return fragment.decode(new String(decoded, 0, count), Arrays.copyOf(offsets, count + 1));
+        }
         if (!exact) {
             Arrays.fill(offsets, start);
         }
-        return fragment.decode(value, offsets);
+        return fragment.decode(measure, offsets);
     }
 
     private int afterBreak(int offset) {

@@ -91,7 +91,9 @@ final class TreeBuilder {
             if (depth >= limits.depth()) {
                 throw refusal(from, from + 1, "collections are nested deeper than " + limits.depth() + " levels");
             }
-            built = event.is(Event.ID.SequenceStart) ? sequence(from, depth) : mapping(from, depth);
+            built = event.is(Event.ID.SequenceStart)
+                    ? sequence(from, depth, start.isFlow())
+                    : mapping(from, depth, start.isFlow());
         }
         if (anchor != null) {
             anchor.built = built;
@@ -132,7 +134,7 @@ final class TreeBuilder {
         lastEnd = decoded.end();
         Span span = sourceSpan(decoded.start(), decoded.end());
         CoreType type = type(event, decoded.style());
-        return new Built(new YamlScalar(decoded.content(), decoded.style(), type, span, decoded.exact()), 1, span);
+        return new Built(YamlScalar.of(decoded.content(), decoded.style(), type, span), 1, span);
     }
 
     private static CoreType type(ScalarEvent event, ScalarStyle style) {
@@ -149,7 +151,7 @@ final class TreeBuilder {
         };
     }
 
-    private Built sequence(int from, int depth) {
+    private Built sequence(int from, int depth, boolean isFlow) {
         List<YamlNode> items = new ArrayList<>();
         long weight = 1;
         Event event = parser.getEvent();
@@ -158,11 +160,11 @@ final class TreeBuilder {
             items.add(item.node());
             weight = checkedSum(weight, item);
         }
-        Span span = collectionSpan(from, event, ']');
+        Span span = collectionSpan(from, event, isFlow);
         return new Built(new YamlSequence(items, span), weight, span);
     }
 
-    private Built mapping(int from, int depth) {
+    private Built mapping(int from, int depth, boolean isFlow) {
         List<YamlEntry> entries = new ArrayList<>();
         List<YamlProblem> complexKeys = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -181,10 +183,10 @@ final class TreeBuilder {
                 complexKeys.add(new YamlProblem(key.site(), "a mapping or sequence stands as a key"));
             }
         }
-        Span span = collectionSpan(from, event, '}');
+        Span span = collectionSpan(from, event, isFlow);
         if (entries.isEmpty() && complexKeys.size() == 1 && isPlaceholder(from, lastEnd)) {
             Fragment written = text.slice(from, lastEnd);
-            return new Built(new YamlScalar(written, ScalarStyle.PLAIN, CoreType.STRING, span, true), weight, span);
+            return new Built(YamlScalar.of(written, ScalarStyle.PLAIN, CoreType.STRING, span), weight, span);
         }
         problems.addAll(complexKeys);
         return new Built(new YamlMapping(entries, span), weight, span);
@@ -199,10 +201,9 @@ final class TreeBuilder {
     }
 
     /** A block collection ends with its last content; SnakeYAML would have it end where the next token starts. */
-    private Span collectionSpan(int from, Event end, char closer) {
-        int marked = offset(end.getEndMark());
-        if (marked > lastEnd && text.text().charAt(marked - 1) == closer) {
-            lastEnd = marked;
+    private Span collectionSpan(int from, Event end, boolean isFlow) {
+        if (isFlow) {
+            lastEnd = offset(end.getEndMark());
         }
         return sourceSpan(from, Math.max(from, lastEnd));
     }

@@ -23,6 +23,9 @@ class LauncherTests {
     private static final String ARCHITECTURE =
             System.getProperty("os.arch").toLowerCase(Locale.ROOT).equals("aarch64") ? "ARM64" : "X64";
 
+    private static final String FLAGS = "[-XX:TieredStopAtLevel=1] [-XX:+UseSerialGC] [-Xmn40m] [-Xlog:disable]"
+            + " [-Xlog:all=off] [-Djdk.reflect.useNativeAccessorOnly=true]";
+
     @TempDir
     private Path folder;
 
@@ -44,10 +47,24 @@ class LauncherTests {
         CommandResult result =
                 gf("lint", "a b", "").with("GF_JAVA_HOME", java.toString()).run();
         assertEquals("", result.errors());
+        Path jar = release.toRealPath().resolve("lib/gf.jar");
         assertEquals(
-                "[a] [-XX:TieredStopAtLevel=1] [-XX:+UseSerialGC] [-Xmn40m]"
-                        + " [-Xlog:disable] [-Xlog:all=off] [-Djdk.reflect.useNativeAccessorOnly=true] [-jar] ["
-                        + release.toRealPath().resolve("lib/gf.jar") + "] [lint] [a b] []\n",
+                "[a] " + FLAGS + " [-Xbootclasspath/a:" + jar + "] [-cp] [" + jar
+                        + "] [dev.tinyland.gf.Gf] [lint] [a b] []\n",
+                result.output());
+    }
+
+    /** A class path would be cut at the colon. */
+    @Test
+    void namesAJarWithAColonInItsPathAsTheProgram() throws Exception {
+        Path elsewhere = folder.resolve("at 12:30");
+        Files.move(release, elsewhere);
+        release = elsewhere;
+        Path java = jvm("a", "25.0.3");
+        CommandResult result =
+                gf("--version").with("GF_JAVA_HOME", java.toString()).run();
+        assertEquals(
+                "[a] " + FLAGS + " [-jar] [" + release.toRealPath().resolve("lib/gf.jar") + "] [--version]\n",
                 result.output());
     }
 

@@ -119,7 +119,6 @@ final class ExampleWorkflows {
     private YamlScalar scalar(String word) {
         int[] offsets = new int[word.length() + 1];
         Arrays.fill(offsets, root.span().start());
-        return new YamlScalar(
-                Fragment.decoded(file, word, offsets), ScalarStyle.PLAIN, CoreType.STRING, root.span(), false);
+        return YamlScalar.of(Fragment.decoded(file, word, offsets), ScalarStyle.PLAIN, CoreType.STRING, root.span());
     }
 }

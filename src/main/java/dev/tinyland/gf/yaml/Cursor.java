@@ -1,0 +1,170 @@
+package dev.tinyland.gf.yaml;
+
+import dev.tinyland.gf.text.Fragment;
+import dev.tinyland.gf.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a parser stands in a text whose only line break is the line feed, and the comments it passed on its way. */
+final class Cursor {
+    /** SnakeYAML looks no further for the colon that makes a key. */
+    private static final int LONGEST_KEY = 1024;
+
+    private final Fragment fragment;
+    private final String text;
+    private final int length;
+    private final List<YamlComment> comments = new ArrayList<>();
+    private int at;
+    private int lineStart;
+    private int lastEnd;
+    private int lastLine;
+
+    Cursor(Fragment fragment) {
+        this.fragment = fragment;
+        this.text = fragment.text();
+        this.length = text.length();
+    }
+
+    Fragment fragment() {
+        return fragment;
+    }
+
+    List<YamlComment> comments() {
+        return comments;
+    }
+
+    int at() {
+        return at;
+    }
+
+    void moveTo(int offset) {
+        at = offset;
+    }
+
+    void moveTo(int offset, int startOfLine) {
+        at = offset;
+        lineStart = startOfLine;
+    }
+
+    int lineStart() {
+        return lineStart;
+    }
+
+    /** Of where it stands, counted from 0. */
+    int column() {
+        return at - lineStart;
+    }
+
+    boolean atEnd() {
+        return at >= length;
+    }
+
+    char peek() {
+        return text.charAt(at);
+    }
+
+    /** Notes that content ends there; the cursor still stands on its last line. */
+    void contentEnds(int offset) {
+        lastEnd = offset;
+        lastLine = lineStart;
+    }
+
+    /** Notes that nothing stands where content could, after the cursor went on. */
+    void nothingEnds(int offset) {
+        lastEnd = offset;
+    }
+
+    /** Behind the last content; a block collection ends there. */
+    int lastEnd() {
+        return lastEnd;
+    }
+
+    /** Whether it still stands on the line on which the last content ended. */
+    boolean onLastLine() {
+        return lineStart == lastLine;
+    }
+
+    Span span(int from, int to) {
+        return from == to ? Span.at(fragment.toSource(from)) : fragment.toSource(from, to);
+    }
+
+    /** Passes blanks, line breaks and comments; afterwards a token or the end stands here. */
+    void skip() {
+        while (at < length) {
+            char c = text.charAt(at);
+            if (c == ' ') {
+                at++;
+            } else if (c == '\n') {
+                at++;
+                lineStart = at;
+            } else if (c == '#') {
+                skipComment();
+            } else if (c == '\t') {
+                throw Uncommon.TEXT;
+            } else {
+                return;
+            }
+        }
+    }
+
+    void skipComment() {
+        boolean ownLine = true;
+        for (int i = at - 1; i >= lineStart && ownLine; i--) {
+            ownLine = text.charAt(i) == ' ';
+        }
+        if (!ownLine && text.charAt(at - 1) != ' ') {
+            throw Uncommon.TEXT;
+        }
+        int end = endOfLine(at);
+        comments.add(new YamlComment(fragment.slice(at, end), ownLine));
+        at = end;
+    }
+
+    int endOfLine(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? length : end;
+    }
+
+    /** Whether a blank, a line break or the end stands there. */
+    boolean isBlank(int offset) {
+        if (offset >= length) {
+            return true;
+        }
+        char c = text.charAt(offset);
+        return c == ' ' || c == '\n';
+    }
+
+    /** Whether an item of a block sequence starts here. */
+    boolean itemStarts() {
+        return at < length && text.charAt(at) == '-' && isBlank(at + 1);
+    }
+
+    boolean documentStarts() {
+        return at == lineStart && text.startsWith("---", at) && isBlank(at + 3);
+    }
+
+    /** A document's start or end stands at the start of a line only. */
+    void refuseDocumentMarker() {
+        if (at == lineStart && (text.startsWith("---", at) || text.startsWith("...", at))) {
+            throw Uncommon.TEXT;
+        }
+    }
+
+    int afterBlanks(int from) {
+        int i = from;
+        while (i < length && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether what stands there, on one line, is a key: a colon and a blank follow it. */
+    boolean isKey(int from, int end) {
+        int colon = afterBlanks(end);
+        return end > from
+                && colon < length
+                && text.charAt(colon) == ':'
+                && isBlank(colon + 1)
+                && colon - from <= LONGEST_KEY;
+    }
+}
