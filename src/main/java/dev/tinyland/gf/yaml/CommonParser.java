@@ -56,7 +56,7 @@ final class CommonParser {
 
     private static void refuse(boolean uncommon) {
         if (uncommon) {
-            throw Uncommon.TEXT;
+            throw new Uncommon();
         }
     }
 

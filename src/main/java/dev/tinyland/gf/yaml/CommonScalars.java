@@ -66,7 +66,7 @@ final class CommonScalars {
         refuseIndicator(from);
         int end = afterFlowPlain(from);
         if (end == from) {
-            throw Uncommon.TEXT;
+            throw new Uncommon();
         }
         cursor.moveTo(end);
         return scalar(ScalarStyle.PLAIN, from, end, end, false, 0);
@@ -93,7 +93,7 @@ final class CommonScalars {
     private void refuseIndicator(int from) {
         char first = text.charAt(from);
         if (INDICATORS.indexOf(first) >= 0 || (first == '-' && cursor.isBlank(from + 1))) {
-            throw Uncommon.TEXT;
+            throw new Uncommon();
         }
     }
 
@@ -112,7 +112,7 @@ final class CommonScalars {
                 break;
             }
             if (c == '\t') {
-                throw Uncommon.TEXT;
+                throw new Uncommon();
             }
             if (c != ' ') {
                 end = i + 1;
@@ -123,7 +123,7 @@ final class CommonScalars {
 
     private int afterFlowPlain(int from) {
         if (text.charAt(from) == '-' && endsInFlow(from + 1)) {
-            throw Uncommon.TEXT;
+            throw new Uncommon();
         }
         int end = from;
         for (int i = from; i < length; i++) {
@@ -135,7 +135,7 @@ final class CommonScalars {
                 break;
             }
             if (c == '\t' || c == '?') {
-                throw Uncommon.TEXT;
+                throw new Uncommon();
             }
             if (c != ' ') {
                 end = i + 1;
@@ -172,7 +172,7 @@ final class CommonScalars {
             }
             int further = afterPlain(next);
             if (further == next) {
-                throw Uncommon.TEXT;
+                throw new Uncommon();
             }
             cursor.moveTo(end, lineStart);
             end = further;
@@ -209,14 +209,14 @@ final class CommonScalars {
             } else if (c == '\\' && quote == '"') {
                 i++;
                 if (i >= length || ESCAPES.indexOf(text.charAt(i)) < 0) {
-                    throw Uncommon.TEXT;
+                    throw new Uncommon();
                 }
             } else if (c == '\t' || (c == '\n' && (text.startsWith("---", i + 1) || text.startsWith("...", i + 1)))) {
-                throw Uncommon.TEXT;
+                throw new Uncommon();
             }
             i++;
         }
-        throw Uncommon.TEXT;
+        throw new Uncommon();
     }
 
     private boolean saysWhatStands(int from, int end, ScalarStyle style) {
@@ -250,7 +250,7 @@ final class CommonScalars {
         int rest = cursor.afterBlanks(i);
         if (rest < headerEnd) {
             if (text.charAt(rest) != '#' || rest == i) {
-                throw Uncommon.TEXT;
+                throw new Uncommon();
             }
             cursor.moveTo(rest);
             cursor.skipComment();
@@ -263,7 +263,7 @@ final class CommonScalars {
         while (lineStart < length) {
             int content = cursor.afterBlanks(lineStart);
             if (content >= length) {
-                throw Uncommon.TEXT;
+                throw new Uncommon();
             }
             int lineEnd = cursor.endOfLine(content);
             if (lineEnd > content) {
@@ -275,7 +275,7 @@ final class CommonScalars {
             lineStart = lineEnd + 1;
         }
         if (last < 0) {
-            throw Uncommon.TEXT;
+            throw new Uncommon();
         }
         int end = Math.min(lineStart, length);
         cursor.moveTo(lineStart <= length ? lineStart - 1 : length);

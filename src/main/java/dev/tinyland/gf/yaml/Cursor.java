@@ -100,7 +100,7 @@ final class Cursor {
             } else if (c == '#') {
                 skipComment();
             } else if (c == '\t') {
-                throw Uncommon.TEXT;
+                throw new Uncommon();
             } else {
                 return;
             }
@@ -113,7 +113,7 @@ final class Cursor {
             ownLine = text.charAt(i) == ' ';
         }
         if (!ownLine && text.charAt(at - 1) != ' ') {
-            throw Uncommon.TEXT;
+            throw new Uncommon();
         }
         int end = endOfLine(at);
         comments.add(new YamlComment(fragment.slice(at, end), ownLine));
@@ -146,7 +146,7 @@ final class Cursor {
     /** A document's start or end stands at the start of a line only. */
     void refuseDocumentMarker() {
         if (at == lineStart && (text.startsWith("---", at) || text.startsWith("...", at))) {
-            throw Uncommon.TEXT;
+            throw new Uncommon();
         }
     }
 

@@ -4,9 +4,7 @@ package dev.tinyland.gf.yaml;
 final class Uncommon extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    static final Uncommon TEXT = new Uncommon();
-
-    private Uncommon() {
+    Uncommon() {
         super("not the common way to write YAML", null, false, false);
     }
 }

@@ -183,7 +183,9 @@ class LauncherTests {
                 .with("JAVA_HOME", java.toString())
                 .run();
         assertTrue(
-                result.output().contains("[" + release.toRealPath().resolve("lib/gf.jar") + "] [x]"), result::toString);
+                result.output()
+                        .contains("[" + release.toRealPath().resolve("lib/gf.jar") + "] [dev.tinyland.gf.Gf] [x]"),
+                result::toString);
     }
 
     @Test
