@@ -228,6 +228,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Audience.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Bazel.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Bucket.java
+//SOURCES ../src/main/java/dev/tinyland/gf/contract/BuiltInContract.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Canary.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Cluster.java
 //SOURCES ../src/main/java/dev/tinyland/gf/contract/Contract.java

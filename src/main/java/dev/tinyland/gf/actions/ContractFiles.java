@@ -1,5 +1,6 @@
 package dev.tinyland.gf.actions;
 
+import dev.tinyland.gf.contract.BuiltInContract;
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.contract.ContractProblem;
@@ -26,8 +27,9 @@ public final class ContractFiles {
      * @throws InputException when it cannot be read or is wrong; it names everything that is wrong
      */
     public static Contract contract(@Nullable Path named) {
-        ContractLoader loader = new ContractLoader();
-        return named == null ? loader.builtIn() : loaded("contract", named, loader.load(file("contract", named)));
+        return named == null
+                ? BuiltInContract.get()
+                : loaded("contract", named, new ContractLoader().load(file("contract", named)));
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class ContractLoader {
     private static final String RESOURCE = "contract.yaml";
 
-    /** The contract that comes with this program. */
+    /** The contract that comes with this program, from its file. A run takes {@link BuiltInContract}, which is the same. */
     public Contract builtIn() {
         return switch (load(new SourceFile("config/contract.yaml", resource()))) {
             case ContractResult.Loaded<Contract>(Contract contract) -> contract;

@@ -2,13 +2,11 @@ package dev.tinyland.gf.packaging;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.nio.file.Files;
@@ -17,19 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lambdas and switches over types that the build makes plain: a program says the same before and after. */
 class PlainCallsTests {
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
     /** Every shape: what is captured, how a body is called, what has to be converted, and what a switch decides. */
     private static final String PROGRAM = """
         package dev.tinyland.gf.sample;
@@ -148,24 +139,8 @@ class PlainCallsTests {
 
     @BeforeEach
     void compile() throws IOException {
-        Path source = Files.writeString(folder.resolve("Sample.java"), PROGRAM);
-        Path classes = Files.createDirectory(folder.resolve("classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertNotNull(compiler);
-        assertEquals(
-                0,
-                compiler.run(
-                        null, null, null, "-nowarn", "-XDsuppressNotes", "-d", classes.toString(), source.toString()));
         jar = folder.resolve("sample.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream to = new JarOutputStream(file);
-                Stream<Path> found = Files.walk(classes)) {
-            for (Path each : found.filter(Files::isRegularFile).sorted().toList()) {
-                to.putNextEntry(new JarEntry(classes.relativize(each).toString()));
-                to.write(Files.readAllBytes(each));
-                to.closeEntry();
-            }
-        }
+        PackagedJar.compile(folder, jar, PROGRAM);
     }
 
     @Test
@@ -206,19 +181,13 @@ class PlainCallsTests {
     }
 
     private CommandResult run() throws Exception {
-        return ChildProcess.of(List.of(JAVA, "-cp", jar.toString(), "dev.tinyland.gf.sample.Sample"))
+        return ChildProcess.of(List.of(PackagedJar.JAVA, "-cp", jar.toString(), "dev.tinyland.gf.sample.Sample"))
                 .in(folder)
                 .run();
     }
 
     private void makePlain() throws Exception {
-        CommandResult result = ChildProcess.of(List.of(
-                        JAVA,
-                        "-XX:TieredStopAtLevel=1",
-                        Path.of("packaging/ModernClasses.java").toAbsolutePath().toString(),
-                        jar.toString()))
-                .in(folder)
-                .run();
+        CommandResult result = PackagedJar.modernize(jar);
         assertEquals(0, result.exitCode(), result::toString);
     }
 

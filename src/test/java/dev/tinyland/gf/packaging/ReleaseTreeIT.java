@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import java.io.DataInputStream;
@@ -17,6 +18,8 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -182,6 +185,29 @@ class ReleaseTreeIT {
         assertTrue(lambdas > 1000, "lambdas: " + lambdas);
         assertEquals(List.of(), wrong);
         assertTrue(linked.size() < 20, linked::toString);
+    }
+
+    /** A start reads no file for it: see docs/decisions/start-up-time.md. */
+    @Test
+    void theJarHoldsTheContractOfItsFileAsCode() throws Exception {
+        Path jar = tree.folder().resolve("lib/gf.jar");
+        try (URLClassLoader program =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> loader = program.loadClass("dev.tinyland.gf.contract.ContractLoader");
+            Object read =
+                    loader.getMethod("builtIn").invoke(loader.getConstructor().newInstance());
+            Object made = program.loadClass("dev.tinyland.gf.contract.BuiltInContract")
+                    .getMethod("get")
+                    .invoke(null);
+            assertEquals(read, made);
+            assertEquals(new ContractLoader().builtIn().toString(), made.toString());
+        }
+        byte[] code = PackagedJar.entry(jar, "dev/tinyland/gf/contract/BuiltInContract.class");
+        for (PoolEntry constant : ClassFile.of().parse(code).constantPool()) {
+            if (constant instanceof ClassEntry referred) {
+                assertFalse(referred.asInternalName().endsWith("ContractLoader"), "the file is read");
+            }
+        }
     }
 
     /** What is under a licence that asks for its text brings one, its own or ours; the table names every component. */

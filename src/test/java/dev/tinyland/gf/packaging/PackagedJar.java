@@ -1,0 +1,91 @@
+package dev.tinyland.gf.packaging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tinyland.gf.testing.ChildProcess;
+import dev.tinyland.gf.testing.CommandResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** A jar of a test's own, which the build's step makes what it makes of the release's. */
+final class PackagedJar {
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final Pattern PUBLIC_CLASS = Pattern.compile("public (?:final )?class (\\w+)");
+    private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+    private PackagedJar() {}
+
+    /**
+     * Compiles sources and puts their classes into a jar.
+     *
+     * @param programs each with one public class
+     */
+    static void compile(Path folder, Path jar, String... programs) throws IOException {
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        List<String> arguments = new ArrayList<>(List.of("-nowarn", "-XDsuppressNotes", "-d", classes.toString()));
+        for (String program : programs) {
+            Matcher name = PUBLIC_CLASS.matcher(program);
+            assertTrue(name.find(), program);
+            arguments.add(Files.writeString(folder.resolve(name.group(1) + ".java"), program)
+                    .toString());
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertNotNull(compiler);
+        assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)));
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream to = new JarOutputStream(file)) {
+            addAll(to, classes, classes);
+        }
+    }
+
+    /** Adds every file of a folder, in their order. */
+    static void addAll(JarOutputStream to, Path folder, Path root) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path each : found.filter(Files::isRegularFile).sorted().toList()) {
+                JarEntry entry = new JarEntry(root.relativize(each).toString());
+                entry.setTimeLocal(TIME);
+                to.putNextEntry(entry);
+                to.write(Files.readAllBytes(each));
+                to.closeEntry();
+            }
+        }
+    }
+
+    /** What the build does with the jar. */
+    static CommandResult modernize(Path jar) throws IOException, InterruptedException {
+        return ChildProcess.of(List.of(
+                        JAVA,
+                        "-XX:TieredStopAtLevel=1",
+                        Path.of("packaging/ModernClasses.java").toAbsolutePath().toString(),
+                        jar.toString()))
+                .run();
+    }
+
+    static byte[] entry(Path jar, String name) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            JarEntry entry = file.getJarEntry(name);
+            assertNotNull(entry, name);
+            try (InputStream in = file.getInputStream(entry)) {
+                return in.readAllBytes();
+            }
+        }
+    }
+}
