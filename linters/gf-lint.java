@@ -218,7 +218,6 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/FileKinds.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/FileListing.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/FileLoader.java
-//SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/Git.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/GitListing.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/Glob.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/discovery/Loaded.java
@@ -444,6 +443,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/package-info.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/CleanEnvironment.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/FollowedFile.java
+//SOURCES ../src/main/java/dev/tinyland/gf/process/Git.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRequest.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessResult.java
 //SOURCES ../src/main/java/dev/tinyland/gf/process/ProcessRunner.java

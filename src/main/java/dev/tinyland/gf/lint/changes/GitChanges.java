@@ -1,6 +1,6 @@
 package dev.tinyland.gf.lint.changes;
 
-import dev.tinyland.gf.lint.discovery.Git;
+import dev.tinyland.gf.process.Git;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,8 @@ public final class GitChanges {
      * @param wanted the paths that matter; the lines of others are not asked for
      * @throws UnknownException if the revision is unknown or shares no history
      */
-    public Changes since(String revision, Path folder, Set<String> wanted) throws UnknownException {
+    public Changes since(String revision, Path folder, Set<String> wanted)
+            throws UnknownException, InterruptedException {
         String base = base(revision, folder);
         try {
             Map<String, Lines> files = new HashMap<>();
@@ -46,7 +47,7 @@ public final class GitChanges {
         }
     }
 
-    private Lines lines(Path folder, String base, String path) throws Git.FailedException {
+    private Lines lines(Path folder, String base, String path) throws Git.FailedException, InterruptedException {
         return Lines.ofDiff(git.ask(
                 folder,
                 "--literal-pathspecs",
@@ -63,7 +64,7 @@ public final class GitChanges {
                 path));
     }
 
-    private String base(String revision, Path folder) throws UnknownException {
+    private String base(String revision, Path folder) throws UnknownException, InterruptedException {
         String commit;
         try {
             commit = git.ask(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")

@@ -15,7 +15,6 @@ import dev.tinyland.gf.lint.configuration.UnusedEntries;
 import dev.tinyland.gf.lint.discovery.Candidate;
 import dev.tinyland.gf.lint.discovery.Discovered;
 import dev.tinyland.gf.lint.discovery.Discovery;
-import dev.tinyland.gf.lint.discovery.Git;
 import dev.tinyland.gf.lint.discovery.GitListing;
 import dev.tinyland.gf.lint.discovery.Glob;
 import dev.tinyland.gf.lint.discovery.Selection;
@@ -27,11 +26,13 @@ import dev.tinyland.gf.lint.engine.Linter;
 import dev.tinyland.gf.lint.engine.Readers;
 import dev.tinyland.gf.lint.engine.Stopwatch;
 import dev.tinyland.gf.lint.format.RootReport;
+import dev.tinyland.gf.process.Git;
 import dev.tinyland.gf.process.ProcessRunner;
 import dev.tinyland.gf.report.CommonVerdict;
 import dev.tinyland.gf.report.Verdict;
 import dev.tinyland.gf.secret.Redactor;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ final class LintRun implements AutoCloseable {
         this.host = host;
         this.rules = rules;
         this.directory = options.run.directory(host);
-        this.git = new Git("git", new ProcessRunner(host.interrupts(), new Redactor()), host.environment());
+        this.git = new Git(new ProcessRunner(host.interrupts(), new Redactor()), host.environment());
         this.stopwatch = options.timing ? Stopwatch.running() : Stopwatch.stopped();
     }
 
@@ -148,7 +149,7 @@ final class LintRun implements AutoCloseable {
         return excused(changed(noted, target), target);
     }
 
-    private LintResult changed(LintResult result, Target target) {
+    private LintResult changed(LintResult result, Target target) throws IOException {
         String revision = options.changedSince;
         if (revision == null) {
             return result;
@@ -164,6 +165,9 @@ final class LintRun implements AutoCloseable {
             return new GitChanges(git).since(revision, target.root(), wanted).limit(result);
         } catch (GitChanges.UnknownException unknown) {
             throw new InputException("changed-since", "--changed-since: " + unknown.getMessage());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the run was ended while git said what changed");
         }
     }
 

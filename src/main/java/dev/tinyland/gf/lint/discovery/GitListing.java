@@ -1,13 +1,12 @@
 package dev.tinyland.gf.lint.discovery;
 
-import dev.tinyland.gf.process.ProcessRunner;
+import dev.tinyland.gf.process.Git;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -21,15 +20,6 @@ public final class GitListing implements FileListing {
     public GitListing(FileListing walk, Git git) {
         this.walk = walk;
         this.git = git;
-    }
-
-    /** With a git of its own, asked for a minute at most. */
-    public GitListing(FileListing walk, String git, ProcessRunner runner, Map<String, String> environment) {
-        this(walk, new Git(git, runner, environment));
-    }
-
-    GitListing(FileListing walk, String git, ProcessRunner runner, Map<String, String> environment, Duration patience) {
-        this(walk, new Git(git, runner, environment, patience));
     }
 
     @Override
@@ -47,6 +37,9 @@ public final class GitListing implements FileListing {
             notes.addFirst("git could not list this work tree (" + failure.getMessage()
                     + "); every file below it was looked at, ignored ones too");
             return new Listing(walked.files(), walked.unreadable(), notes);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the run was ended while git listed " + folder);
         }
     }
 }

@@ -6,18 +6,12 @@ import dev.tinyland.gf.plan.judgement.DangerClass;
 import dev.tinyland.gf.plan.judgement.Doubt;
 import dev.tinyland.gf.plan.judgement.LockChange;
 import dev.tinyland.gf.plan.judgement.ProviderLocks;
-import dev.tinyland.gf.process.CleanEnvironment;
-import dev.tinyland.gf.process.ProcessRequest;
-import dev.tinyland.gf.process.ProcessResult;
-import dev.tinyland.gf.process.ProcessRunner;
-import dev.tinyland.gf.process.Programs;
+import dev.tinyland.gf.process.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,15 +20,14 @@ import java.util.Optional;
  */
 final class BaseLocks {
     private static final String FILE = ".terraform.lock.hcl";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ProcessRunner runner;
+    private final Git git;
     private final Host host;
     private final Path folder;
 
     /** @param folder the stack's */
-    BaseLocks(ProcessRunner runner, Host host, Path folder) {
-        this.runner = runner;
+    BaseLocks(Git git, Host host, Path folder) {
+        this.git = git;
         this.host = host;
         this.folder = folder;
     }
@@ -74,6 +67,16 @@ final class BaseLocks {
             // The preflight has judged whether there is one; without a provider none can be another.
             return new Difference.Seen(List.of());
         }
+        try {
+            return compare(used.get());
+        } catch (Git.FailedException failure) {
+            return unseen(
+                    "git could not be asked what the base branch locks (" + failure.getMessage() + ")",
+                    "plan where git runs and answers, in a checkout (actions/checkout)");
+        }
+    }
+
+    private Difference compare(ProviderLocks used) throws IOException, InterruptedException, Git.FailedException {
         Optional<String> head = ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
         if (head.isEmpty()) {
             return unseen(
@@ -98,13 +101,13 @@ final class BaseLocks {
         }
         return ask("show", base.get() + ":./" + FILE)
                 .flatMap(ProviderLocks::read)
-                .<Difference>map(before -> new Difference.Seen(before.changesTo(used.get())))
+                .<Difference>map(before -> new Difference.Seen(before.changesTo(used)))
                 .orElseGet(() ->
                         unseen("the base branch's lock file cannot be read as one", "run: git show BASE:./" + FILE));
     }
 
     /** The commit to compare with, where this checkout has it. */
-    private Optional<String> base(String head) throws IOException, InterruptedException {
+    private Optional<String> base(String head) throws IOException, InterruptedException, Git.FailedException {
         List<String> candidates = new ArrayList<>();
         Optional<EventPayload> event = EventPayload.of(host);
         Optional<String> judged = event.flatMap(EventPayload::headSha);
@@ -133,18 +136,16 @@ final class BaseLocks {
         return Optional.empty();
     }
 
-    private Optional<String> ask(String... arguments) throws InterruptedException {
-        Optional<Path> git = Programs.find("git", host.environment());
-        if (git.isEmpty()) {
-            return Optional.empty();
+    /** What git says; nothing where it ran to its end and said no. */
+    private Optional<String> ask(String... arguments) throws InterruptedException, Git.FailedException {
+        try {
+            return Optional.of(git.ask(folder, arguments).strip());
+        } catch (Git.FailedException failure) {
+            if (failure.answered()) {
+                return Optional.empty();
+            }
+            throw failure;
         }
-        List<String> command = new ArrayList<>(List.of(git.get().toString()));
-        command.addAll(List.of(arguments));
-        ProcessRequest request = ProcessRequest.of(
-                command, folder, CleanEnvironment.of(host.environment(), Map.of("LC_ALL", "C")), PATIENCE);
-        return runner.run(request) instanceof ProcessResult.Exited exited && exited.succeeded()
-                ? Optional.of(exited.out().strip())
-                : Optional.empty();
     }
 
     private static Difference unseen(String observed, String next) {

@@ -12,6 +12,7 @@ import dev.tinyland.gf.plan.live.ClusterObjects;
 import dev.tinyland.gf.plan.live.Identities;
 import dev.tinyland.gf.plan.live.LiveObjects;
 import dev.tinyland.gf.plan.redaction.RedactedPlan;
+import dev.tinyland.gf.process.Git;
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.report.comment.CommentBlock;
@@ -168,7 +169,9 @@ final class PlanFlow {
                 redacted.secrets().secrets().forEach(run.redactor()::learn);
                 failure.warnings(planned);
                 BaseLocks.Difference locks = new BaseLocks(
-                                stack.runner(), run.host(), stack.settings().stackFolder())
+                                new Git(stack.runner(), run.host().environment()),
+                                run.host(),
+                                stack.settings().stackFolder())
                         .look();
                 PlanJudgement judgement = new PlanJudge()
                         .judge(plan, new PlanFacts(scope, greenfield.releases(), locks.changes(), locks.doubts()));

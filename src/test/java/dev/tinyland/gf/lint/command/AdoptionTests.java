@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyland.gf.testing.GitRepository;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,23 +48,6 @@ class AdoptionTests {
 
     private Cli cli() {
         return new Cli(root).with("PATH", System.getenv("PATH"));
-    }
-
-    private void git(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "init.defaultBranch=main"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            assertEquals(0, process.waitFor(), said);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException(interrupted);
-        }
     }
 
     private static JsonNode json(Cli.Ran ran) throws IOException {
@@ -151,14 +133,12 @@ class AdoptionTests {
     }
 
     @Test
-    void onlyWhatChangedSinceARevisionCounts() throws IOException {
+    void onlyWhatChangedSinceARevisionCounts() throws Exception {
         write("gone.yaml", "x: 1\nnamespace: attic-cache-dev\n");
-        git("init", "-q");
-        git("add", "-A");
-        git("commit", "-qm", "old");
-        git("checkout", "-qb", "topic");
+        GitRepository repository = GitRepository.create(root).commitAll("old");
+        repository.git("checkout", "-qb", "topic");
         write("values.yaml", "namespace: attic-cache-dev\nother: attic-cache-dev\n");
-        git("commit", "-qam", "new");
+        repository.git("commit", "-qam", "new");
         write("untracked.yaml", "namespace: attic-cache-dev\n");
 
         Cli.Ran ran = cli().run("--changed-since", "main", "--format", "line");
@@ -178,30 +158,26 @@ class AdoptionTests {
     }
 
     @Test
-    void whatTheBaseBranchDidMeanwhileDoesNotCount() throws IOException {
-        git("init", "-q");
+    void whatTheBaseBranchDidMeanwhileDoesNotCount() throws Exception {
         write("a.md", "one\n");
-        git("add", "-A");
-        git("commit", "-qm", "old");
-        git("branch", "topic");
+        GitRepository repository = GitRepository.create(root).commitAll("old");
+        repository.git("branch", "topic");
         write("values.yaml", "namespace: other\n");
-        git("commit", "-qam", "mended on main");
-        git("checkout", "-q", "topic");
+        repository.git("commit", "-qam", "mended on main");
+        repository.git("checkout", "-q", "topic");
 
         assertEquals(0, cli().run("--changed-since", "main").exit());
     }
 
     @Test
-    void aGuardThatIsTakenAwayBringsTheProtectedFinding() throws IOException {
+    void aGuardThatIsTakenAwayBringsTheProtectedFinding() throws Exception {
         String guarded =
                 PUSHING.replace("    steps:", "    if: github.event_name == 'push'\n    env: {X: \"1\"}\n    steps:");
         write(".github/workflows/push.yml", guarded);
-        git("init", "-q");
-        git("add", "-A");
-        git("commit", "-qm", "guarded");
-        git("checkout", "-qb", "topic");
+        GitRepository repository = GitRepository.create(root).commitAll("guarded");
+        repository.git("checkout", "-qb", "topic");
         write(".github/workflows/push.yml", guarded.replace("    if: github.event_name == 'push'\n", ""));
-        git("commit", "-qam", "unguarded");
+        repository.git("commit", "-qam", "unguarded");
 
         Cli.Ran ran = cli().run("--changed-since", "main", "--format", "line");
 
@@ -210,10 +186,8 @@ class AdoptionTests {
     }
 
     @Test
-    void anUnknownRevisionIsAMistakeOfTheCallAndNotClean() throws IOException {
-        git("init", "-q");
-        git("add", "-A");
-        git("commit", "-qm", "old");
+    void anUnknownRevisionIsAMistakeOfTheCallAndNotClean() throws Exception {
+        GitRepository.create(root).commitAll("old");
 
         Cli.Ran unknown = cli().run("--changed-since", "origin/main");
         assertEquals(2, unknown.exit());

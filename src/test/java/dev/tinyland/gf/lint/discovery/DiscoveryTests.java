@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.actions.Interrupts;
 import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.process.Git;
 import dev.tinyland.gf.process.ProcessRunner;
 import dev.tinyland.gf.secret.Redactor;
+import dev.tinyland.gf.testing.GitRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,12 +42,12 @@ class DiscoveryTests {
 
     @Test
     void asksGitAtTheTopOfAWorkTree() throws Exception {
-        git("init", "-q");
+        GitRepository repository = GitRepository.create(root);
         write(".gitignore", "ignored/\n");
         write("ignored/a.md", "a");
         write("tracked.md", "b");
         write("new.md", "c");
-        git("add", "tracked.md");
+        repository.git("add", "tracked.md");
 
         Discovered found = new Discovery(listing("git")).folder(root, Selection.everything());
 
@@ -55,9 +57,9 @@ class DiscoveryTests {
 
     @Test
     void aFileDeletedFromTheWorkTreeIsNotThere() throws Exception {
-        git("init", "-q");
+        GitRepository repository = GitRepository.create(root);
         write("gone.md", "a");
-        git("add", "gone.md");
+        repository.git("add", "gone.md");
         Files.delete(root.resolve("gone.md"));
 
         assertEquals(List.of(), paths(new Discovery(listing("git")).folder(root, Selection.everything())));
@@ -90,9 +92,9 @@ class DiscoveryTests {
         Path git = tools.resolve("git");
         Files.writeString(git, "#!/bin/sh\nexec sleep 600\n");
         assertTrue(git.toFile().setExecutable(true));
-        git("init", "-q");
+        GitRepository.create(root);
         write("a.md", "a");
-        GitListing hanging = new GitListing(WALK, git.toString(), runner(), System.getenv(), Duration.ofMillis(200));
+        GitListing hanging = listing(git.toString(), System.getenv(), Duration.ofMillis(200));
 
         Discovered found = new Discovery(hanging).folder(root, Selection.everything());
 
@@ -102,14 +104,14 @@ class DiscoveryTests {
 
     @Test
     void aHooksVariablesDoNotTurnGitToAnotherRepository(@TempDir Path other) throws Exception {
-        git("init", "-q");
+        GitRepository.create(root);
         write("a.md", "a");
         Map<String, String> hook = new TreeMap<>(System.getenv());
         hook.put("GIT_DIR", other.resolve(".git").toString());
         hook.put("GIT_INDEX_FILE", other.resolve("index").toString());
 
         Discovered found =
-                new Discovery(new GitListing(WALK, "git", runner(), hook)).folder(root, Selection.everything());
+                new Discovery(listing("git", hook, Duration.ofSeconds(60))).folder(root, Selection.everything());
 
         assertEquals(List.of("a.md"), paths(found));
         assertEquals(List.of(), found.notes());
@@ -239,15 +241,12 @@ class DiscoveryTests {
         Files.writeString(file, text);
     }
 
-    private void git(String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        assertEquals(
-                0, new ProcessBuilder(command).directory(root.toFile()).start().waitFor());
+    private static GitListing listing(String git) {
+        return listing(git, System.getenv(), Duration.ofSeconds(60));
     }
 
-    private static GitListing listing(String git) {
-        return new GitListing(WALK, git, runner(), System.getenv());
+    private static GitListing listing(String git, Map<String, String> environment, Duration patience) {
+        return new GitListing(WALK, new Git(git, runner(), environment, patience));
     }
 
     private static ProcessRunner runner() {

@@ -7,16 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.Interrupts;
 import dev.tinyland.gf.actions.TestHost;
+import dev.tinyland.gf.plan.judgement.Doubt;
 import dev.tinyland.gf.plan.judgement.LockChange;
+import dev.tinyland.gf.process.Git;
 import dev.tinyland.gf.process.ProcessRunner;
 import dev.tinyland.gf.secret.Redactor;
-import dev.tinyland.gf.testing.ChildProcess;
-import dev.tinyland.gf.testing.CommandResult;
-import java.io.IOException;
+import dev.tinyland.gf.testing.GitRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +30,18 @@ class BaseLocksTests {
     @TempDir
     private Path place;
 
-    private Path origin;
+    private GitRepository origin;
 
     @BeforeEach
     void aBranchThatTakesAnotherHelm() throws Exception {
-        origin = Files.createDirectories(place.resolve("origin"));
-        git(origin, "init", "--quiet", "--initial-branch=main");
+        origin = GitRepository.create(place.resolve("origin"));
         commit("2.16.0");
         commit("2.17.0");
-        git(origin, "checkout", "--quiet", "-b", "change");
+        origin.git("checkout", "--quiet", "-b", "change");
         commit("3.1.2");
-        git(origin, "checkout", "--quiet", "main");
-        git(origin, "checkout", "--quiet", "-b", "merge");
-        git(origin, "merge", "--quiet", "--no-ff", "--no-edit", "change");
+        origin.git("checkout", "--quiet", "main");
+        origin.git("checkout", "--quiet", "-b", "merge");
+        origin.git("merge", "--quiet", "--no-ff", "--no-edit", "change");
     }
 
     @Test
@@ -70,10 +71,10 @@ class BaseLocksTests {
 
     @Test
     void aBranchOnALaptopIsComparedWithTheDefaultBranch() throws Exception {
-        git(origin, "checkout", "--quiet", "main");
+        origin.git("checkout", "--quiet", "main");
         Path checkout = checkout();
         assertEquals(List.of(), seen(checkout, false), "the default branch itself");
-        git(checkout, "checkout", "--quiet", "change");
+        new GitRepository(checkout).git("checkout", "--quiet", "change");
         assertEquals(List.of(new LockChange(HELM, "2.17.0", "3.1.2", false)), seen(checkout, false));
     }
 
@@ -81,8 +82,8 @@ class BaseLocksTests {
     void aFolderThatIsInNoCheckoutKnowsNothing() throws Exception {
         Path folder = Files.createDirectories(place.resolve("bare/stack"));
         Files.writeString(folder.resolve(".terraform.lock.hcl"), lock("2.17.0"));
-        BaseLocks.Difference.Unseen unseen = assertInstanceOf(
-                BaseLocks.Difference.Unseen.class, new BaseLocks(runner(), host(false), folder).look());
+        BaseLocks.Difference.Unseen unseen =
+                assertInstanceOf(BaseLocks.Difference.Unseen.class, new BaseLocks(git(), host(false), folder).look());
         assertTrue(
                 unseen.doubt().observed().contains("no git checkout"),
                 () -> unseen.doubt().observed());
@@ -95,8 +96,48 @@ class BaseLocksTests {
         Files.writeString(stack.resolve(".terraform.lock.hcl"), lock("1.0.0"));
         assertEquals(
                 List.of(),
-                assertInstanceOf(BaseLocks.Difference.Seen.class, new BaseLocks(runner(), host(true), stack).look())
+                assertInstanceOf(BaseLocks.Difference.Seen.class, new BaseLocks(git(), host(true), stack).look())
                         .changes());
+    }
+
+    @Test
+    void aFolderOfAnyNameIsCompared() throws Exception {
+        Path strange = Path.of("tofu/stacks/a \"b\"\n:(top)*é");
+        origin.git("checkout", "--quiet", "main");
+        origin.write(strange + "/.terraform.lock.hcl", lock("1.0.0")).commitAll("strange");
+        Path checkout = checkout();
+        new GitRepository(checkout).git("checkout", "--quiet", "-b", "topic");
+        new GitRepository(checkout)
+                .write(strange + "/.terraform.lock.hcl", lock("1.1.0"))
+                .commitAll("another");
+        BaseLocks.Difference difference = new BaseLocks(git(), host(false), checkout.resolve(strange)).look();
+        assertEquals(List.of(new LockChange(HELM, "1.0.0", "1.1.0", false)), difference.changes());
+        assertEquals(List.of(), difference.doubts());
+    }
+
+    @Test
+    void withoutGitNothingIsKnownAndNothingIsSaidAboutTheCheckout() throws Exception {
+        Path checkout = checkout("--branch=change");
+        Git missing = new Git(runner(), Map.of("PATH", place.toString()));
+        assertEquals(
+                "git could not be asked what the base branch locks (there is no git on the PATH)",
+                unseen(missing, checkout).observed());
+    }
+
+    @Test
+    void aGitThatDoesNotEndIsNoGreenAnswer() throws Exception {
+        Path checkout = checkout("--branch=change");
+        Path hanging = Files.writeString(place.resolve("hanging"), "#!/bin/sh\nexec sleep 600\n");
+        assertTrue(hanging.toFile().setExecutable(true));
+        Git git = new Git(hanging.toString(), runner(), Map.of("PATH", "/usr/bin:/bin"), Duration.ofMillis(200));
+        assertTrue(unseen(git, checkout).observed().contains("git gave no answer within"));
+    }
+
+    private Doubt unseen(Git git, Path checkout) throws Exception {
+        return assertInstanceOf(
+                        BaseLocks.Difference.Unseen.class,
+                        new BaseLocks(git, host(true), checkout.resolve("tofu/stacks/attic")).look())
+                .doubt();
     }
 
     private List<LockChange> seen(Path checkout, boolean pullRequest) throws Exception {
@@ -105,7 +146,7 @@ class BaseLocksTests {
     }
 
     private BaseLocks.Difference difference(Path checkout, boolean pullRequest) throws Exception {
-        return new BaseLocks(runner(), host(pullRequest), checkout.resolve("tofu/stacks/attic")).look();
+        return new BaseLocks(git(), host(pullRequest), checkout.resolve("tofu/stacks/attic")).look();
     }
 
     private Host host(boolean pullRequest) throws Exception {
@@ -121,6 +162,10 @@ class BaseLocksTests {
         return host.host();
     }
 
+    private static Git git() {
+        return new Git(runner(), Map.of("PATH", "/usr/bin:/bin", "HOME", "/nonexistent"));
+    }
+
     private static ProcessRunner runner() {
         return new ProcessRunner(Interrupts.none(), new Redactor());
     }
@@ -129,16 +174,13 @@ class BaseLocksTests {
         Path checkout = place.resolve("checkout");
         List<String> arguments = new ArrayList<>(List.of("clone", "--quiet"));
         arguments.addAll(List.of(options));
-        arguments.addAll(List.of("file://" + origin, checkout.toString()));
-        git(place, arguments.toArray(String[]::new));
+        arguments.addAll(List.of("file://" + origin.folder(), checkout.toString()));
+        GitRepository.run(place, arguments.toArray(String[]::new));
         return checkout;
     }
 
     private void commit(String version) throws Exception {
-        Path stack = Files.createDirectories(origin.resolve("tofu/stacks/attic"));
-        Files.writeString(stack.resolve(".terraform.lock.hcl"), lock(version));
-        git(origin, "add", "-A");
-        git(origin, "commit", "--quiet", "-m", version);
+        origin.write("tofu/stacks/attic/.terraform.lock.hcl", lock(version)).commitAll(version);
     }
 
     private static String lock(String version) {
@@ -146,19 +188,6 @@ class BaseLocksTests {
     }
 
     private String commitOf(String branch) throws Exception {
-        return git(origin, "rev-parse", branch).strip();
-    }
-
-    private String git(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "gc.auto=0"));
-        command.addAll(List.of(arguments));
-        CommandResult result = ChildProcess.of(command)
-                .in(folder)
-                .with("PATH", "/usr/bin:/bin")
-                .with("HOME", place.toString())
-                .run();
-        assertEquals(0, result.exitCode(), result::errors);
-        return result.output();
+        return origin.git("rev-parse", branch).strip();
     }
 }
