@@ -38,9 +38,6 @@ public record Bazel(
 
     /** The canonical address for an audience. */
     public Optional<String> url(Audience audience) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.audience() == audience)
-                .map(Endpoint::url)
-                .findFirst();
+        return Endpoint.url(endpoints, audience);
     }
 }

@@ -34,15 +34,21 @@ public final class MarkdownText {
     /** An inline code span that holds the text whatever backticks are in it. */
     public static String code(String text) {
         String line = shown(text.replaceAll("\\R+", " "));
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < line.length(); i++) {
-            run = line.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
+        int longest = longestTicks(line);
         String fence = "`".repeat(longest + 1);
         String padding = longest > 0 || line.isBlank() ? " " : "";
         return fence + padding + line + padding + fence;
+    }
+
+    /** How many backticks follow one another at most: what encloses the text needs one more. */
+    public static int longestTicks(String text) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private static boolean beside(String text, int offset, char same) {

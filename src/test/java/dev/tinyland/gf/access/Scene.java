@@ -4,6 +4,7 @@ import dev.tinyland.gf.Gf;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.kube.KubeconfigBuilder;
+import dev.tinyland.gf.testing.BackendText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,7 @@ import java.util.Objects;
 
 /** A repository with one stack that is ready, on a terminal; each test spoils one thing of it and runs a tool. */
 final class Scene {
-    static final String BACKEND = """
-        bucket = "tofu-state"
-        key = "arc-runners/terraform.tfstate"
-        region = "us-east-1"
-        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
-        use_path_style = true
-        use_lockfile = true
-        """;
+    static final String BACKEND = BackendText.of("arc-runners");
 
     private final Path folder;
     private TestHost host;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tinyland.gf.testing.BackendText;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.KubernetesApiServer;
 import dev.tinyland.gf.testing.MinioServer;
@@ -53,19 +54,7 @@ class AccessActionsIT {
             echo "variable=${KUBECONFIG:-}" >>"$GITHUB_OUTPUT"
         """;
 
-    private static final String BACKEND = """
-        bucket = "tofu-state"
-        key = "attic/terraform.tfstate"
-        region = "us-east-1"
-        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
-        use_path_style = true
-        use_lockfile = true
-        skip_credentials_validation = true
-        skip_metadata_api_check = true
-        skip_region_validation = true
-        skip_requesting_account_id = true
-        skip_s3_checksum = true
-        """;
+    private static final String BACKEND = BackendText.forTofu("attic");
 
     private final ReleaseTree tree;
     private final Path place;

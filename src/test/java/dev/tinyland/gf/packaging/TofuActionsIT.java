@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.kube.KubeconfigBuilder;
 import dev.tinyland.gf.kube.TestCertificates;
+import dev.tinyland.gf.testing.BackendText;
 import dev.tinyland.gf.testing.MemoryStore;
 import dev.tinyland.gf.testing.TestTools;
 import dev.tinyland.gf.testing.fault.FaultProxy;
@@ -31,19 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TofuActionsIT {
     private static final String KEY = "attic/terraform.tfstate";
 
-    private static final String BACKEND = """
-        bucket = "tofu-state"
-        key = "attic/terraform.tfstate"
-        region = "us-east-1"
-        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
-        use_path_style = true
-        use_lockfile = true
-        skip_credentials_validation = true
-        skip_metadata_api_check = true
-        skip_region_validation = true
-        skip_requesting_account_id = true
-        skip_s3_checksum = true
-        """;
+    private static final String BACKEND = BackendText.forTofu("attic");
 
     private static final String PASSWORD = "the-password-of-nobody-4711";
 

@@ -63,14 +63,7 @@ final class ApplyFlow {
         }
         PlanFiles files = PlanFiles.create(run.host(), "gf-apply-");
         PrivateFile backend = stack.backendFile();
-        try (TofuSession session = TofuSession.open(
-                stack.runner(),
-                stack.program(),
-                stack.settings().stackFolder(),
-                files.folder(),
-                stack.environment(),
-                "default",
-                new Progress(run)::take)) {
+        try (TofuSession session = stack.session(files.folder(), "default")) {
             return apply(session, backend.path(), files, planFile, meta);
         } finally {
             backend.remove();

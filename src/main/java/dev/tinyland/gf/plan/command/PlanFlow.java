@@ -70,14 +70,7 @@ final class PlanFlow {
         PlanFiles files = PlanFiles.create(run.host(), "gf-plan-");
         boolean kept = false;
         PrivateFile backend = stack.backendFile();
-        try (TofuSession session = TofuSession.open(
-                stack.runner(),
-                stack.program(),
-                stack.settings().stackFolder(),
-                files.folder(),
-                stack.environment(),
-                options.workspace(),
-                new Progress(run)::take)) {
+        try (TofuSession session = stack.session(files.folder(), options.workspace())) {
             Conclusion conclusion = plan(session, backend.path(), files, seen);
             kept = Files.exists(files.json());
             return conclusion;

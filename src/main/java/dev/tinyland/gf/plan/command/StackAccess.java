@@ -18,6 +18,7 @@ import dev.tinyland.gf.state.StateLocation;
 import dev.tinyland.gf.tofu.TofuProgram;
 import dev.tinyland.gf.tofu.backend.BackendFamily;
 import dev.tinyland.gf.tofu.run.TofuEnvironment;
+import dev.tinyland.gf.tofu.run.TofuSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -150,6 +151,12 @@ record StackAccess(
         context.ifPresent(name -> values.put(platform.contract().cluster().contextVariable(), name));
         values.put(platform.contract().cluster().kubeconfigVariable(), kubeconfig.toString());
         return values;
+    }
+
+    /** OpenTofu at work in the stack's folder, with its data in the run's own. */
+    TofuSession session(Path data, String workspace) throws IOException {
+        return TofuSession.open(
+                runner(), program, settings.stackFolder(), data, environment(), workspace, new Progress(run)::take);
     }
 
     ProcessRunner runner() {

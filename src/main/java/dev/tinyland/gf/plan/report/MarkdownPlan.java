@@ -291,17 +291,10 @@ final class MarkdownPlan {
 
     /** A fold with a fenced diff in it; the fence is longer than any run of backticks inside. */
     private static String folded(String summary, List<String> details) {
-        int longest = 2;
-        for (String line : details) {
-            int run = 0;
-            for (int i = 0; i < line.length(); i++) {
-                run = line.charAt(i) == '`' ? run + 1 : 0;
-                longest = Math.max(longest, run);
-            }
-        }
-        String fence = "`".repeat(longest + 1);
-        return "<details><summary>" + summary + "</summary>\n\n" + fence + "diff\n" + String.join("\n", details) + "\n"
-                + fence + "\n\n</details>\n";
+        String diff = String.join("\n", details);
+        String fence = "`".repeat(Math.max(2, MarkdownText.longestTicks(diff)) + 1);
+        return "<details><summary>" + summary + "</summary>\n\n" + fence + "diff\n" + diff + "\n" + fence
+                + "\n\n</details>\n";
     }
 
     private String cell(String text) {

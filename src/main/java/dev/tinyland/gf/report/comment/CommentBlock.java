@@ -1,5 +1,6 @@
 package dev.tinyland.gf.report.comment;
 
+import dev.tinyland.gf.report.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +93,7 @@ public record CommentBlock(Priority priority, String markdown) {
     }
 
     private static String fenceFor(String text) {
-        int longest = 2;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return "`".repeat(Math.min(longest, LONGEST_LINE) + 1);
+        return "`".repeat(Math.clamp(MarkdownText.longestTicks(text), 2, LONGEST_LINE) + 1);
     }
 
     private static String tableHead(List<String> head) {

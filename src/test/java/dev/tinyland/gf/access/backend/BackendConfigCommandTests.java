@@ -9,6 +9,7 @@ import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.actions.UsageErrors;
 import dev.tinyland.gf.kube.IpAddress;
+import dev.tinyland.gf.testing.NamedChecks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,12 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -367,13 +365,9 @@ class BackendConfigCommandTests {
 
     @Test
     void everyCheckHasATestThatNamesIt() {
-        Set<String> named = new HashSet<>();
-        for (var method : BackendConfigCommandTests.class.getDeclaredMethods()) {
-            if (method.getName().startsWith("bc")) {
-                named.add(method.getName().substring(0, 5).toUpperCase(Locale.ROOT));
-            }
-        }
-        assertEquals(Stream.of(BackendCheck.values()).map(Enum::name).collect(Collectors.toSet()), named);
+        assertEquals(
+                Stream.of(BackendCheck.values()).map(Enum::name).collect(Collectors.toSet()),
+                NamedChecks.of(BackendConfigCommandTests.class, "bc"));
     }
 
     @Test

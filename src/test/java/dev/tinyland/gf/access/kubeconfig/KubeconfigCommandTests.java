@@ -12,6 +12,7 @@ import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.kube.IpAddress;
 import dev.tinyland.gf.kube.KubeconfigBuilder;
 import dev.tinyland.gf.kube.TestCertificates;
+import dev.tinyland.gf.testing.NamedChecks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -535,15 +536,9 @@ class KubeconfigCommandTests {
 
     @Test
     void everyCheckHasATestThatNamesIt() {
-        Set<String> named = new java.util.HashSet<>();
-        for (var method : KubeconfigCommandTests.class.getDeclaredMethods()) {
-            if (method.getName().startsWith("kc")) {
-                named.add(method.getName().substring(0, 5).toUpperCase(java.util.Locale.ROOT));
-            }
-        }
         assertEquals(
-                Stream.of(KubeconfigCheck.values()).map(Enum::name).collect(java.util.stream.Collectors.toSet()),
-                named);
+                Stream.of(KubeconfigCheck.values()).map(Enum::name).collect(Collectors.toSet()),
+                NamedChecks.of(KubeconfigCommandTests.class, "kc"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.tinyland.gf.actions.EnvironmentDefaults;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
 import dev.tinyland.gf.kube.KubeconfigBuilder;
+import dev.tinyland.gf.testing.BackendText;
+import dev.tinyland.gf.testing.NamedChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,14 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class TofuPreflightCommandTests {
-    private static final String BACKEND = """
-        bucket = "tofu-state"
-        key = "arc-runners/terraform.tfstate"
-        region = "us-east-1"
-        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
-        use_path_style = true
-        use_lockfile = true
-        """;
+    private static final String BACKEND = BackendText.of("arc-runners");
 
     @TempDir
     private Path folder = Path.of("");
@@ -261,13 +253,9 @@ class TofuPreflightCommandTests {
 
     @Test
     void everyCheckHasATestThatNamesIt() {
-        Set<String> named = new HashSet<>();
-        for (var method : TofuPreflightCommandTests.class.getDeclaredMethods()) {
-            if (method.getName().startsWith("pf")) {
-                named.add(method.getName().substring(0, 5).toUpperCase(Locale.ROOT));
-            }
-        }
-        assertEquals(Stream.of(PreflightCheck.values()).map(Enum::name).collect(Collectors.toSet()), named);
+        assertEquals(
+                Stream.of(PreflightCheck.values()).map(Enum::name).collect(Collectors.toSet()),
+                NamedChecks.of(TofuPreflightCommandTests.class, "pf"));
     }
 
     @Test

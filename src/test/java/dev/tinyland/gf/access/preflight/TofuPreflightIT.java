@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.Gf;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
+import dev.tinyland.gf.testing.BackendText;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.KubernetesApiServer;
@@ -31,19 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A stack's repository with a real OpenTofu, a real S3 server and a real API server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TofuPreflightIT {
-    private static final String BACKEND = """
-        bucket = "tofu-state"
-        key = "attic/terraform.tfstate"
-        region = "us-east-1"
-        endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
-        use_path_style = true
-        use_lockfile = true
-        skip_credentials_validation = true
-        skip_metadata_api_check = true
-        skip_region_validation = true
-        skip_requesting_account_id = true
-        skip_s3_checksum = true
-        """;
+    private static final String BACKEND = BackendText.forTofu("attic");
 
     private final Path tofu = TestTools.binary("tofu");
     private @Nullable KubernetesApiServer server;

@@ -86,13 +86,17 @@ class ArcCanaryTests {
         return cluster().runner(LANE, "bbbbb", runner -> status(runner).put("workflowRunId", 17_001), _ -> {});
     }
 
-    private int run(StubCluster cluster, String... more) throws IOException {
-        TestHost host = new TestHost(folder)
+    /** A job of a repository that lives on the double. */
+    private TestHost host() {
+        return new TestHost(folder)
                 .at(time)
                 .with("GITHUB_API_URL", fake.address().toString())
                 .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
                 .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN);
-        return run(host, cluster, more);
+    }
+
+    private int run(StubCluster cluster, String... more) throws IOException {
+        return run(host(), cluster, more);
     }
 
     private int run(TestHost host, StubCluster cluster, String... more) throws IOException {
@@ -212,11 +216,7 @@ class ArcCanaryTests {
     @Test
     void withoutAKubeconfigTheBestIsHold() throws IOException {
         workflow(running(), good());
-        TestHost host = new TestHost(folder)
-                .at(time)
-                .with("GITHUB_API_URL", fake.address().toString())
-                .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
-                .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN);
+        TestHost host = host();
         int exit = new CommandLine(new ArcCanaryCommand(
                         host.with("HOME", folder.toString()).host(), time))
                 .execute("--lanes", LANE);
@@ -494,12 +494,7 @@ class ArcCanaryTests {
     @Test
     void aCanaryNeverWaitsForTheRunnerItRunsOn() throws IOException {
         workflow(running(), good());
-        TestHost host = new TestHost(folder)
-                .at(time)
-                .with("GITHUB_API_URL", fake.address().toString())
-                .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
-                .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN)
-                .with("RUNNER_NAME", RUNNER);
+        TestHost host = host().with("RUNNER_NAME", RUNNER);
         StubCluster full = stub(new Cluster("0.14.0", LONG_AGO)
                 .controller()
                 .set(LANE, set -> {
@@ -518,12 +513,7 @@ class ArcCanaryTests {
     @Test
     void aLaneWhoseStatusCountsNothingIsCountedBeforeTheCanaryWaitsForItself() throws IOException {
         workflow(running(), good());
-        TestHost host = new TestHost(folder)
-                .at(time)
-                .with("GITHUB_API_URL", fake.address().toString())
-                .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
-                .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN)
-                .with("RUNNER_NAME", RUNNER);
+        TestHost host = host().with("RUNNER_NAME", RUNNER);
         StubCluster full = stub(new Cluster("0.14.0", LONG_AGO)
                 .controller()
                 .set(LANE, set -> {
@@ -540,12 +530,7 @@ class ArcCanaryTests {
     @Test
     void aNeighbourWhoseNameBeginsAlikeIsNotTheCanarysOwnLane() throws IOException {
         workflow(running(), good());
-        TestHost host = new TestHost(folder)
-                .at(time)
-                .with("GITHUB_API_URL", fake.address().toString())
-                .with("GITHUB_REPOSITORY", GitHubFake.REPOSITORY)
-                .with("GF_GITHUB_TOKEN", GitHubFake.TOKEN)
-                .with("RUNNER_NAME", "tinyland-nix-heavy-x7k2p-runner-bbbbb");
+        TestHost host = host().with("RUNNER_NAME", "tinyland-nix-heavy-x7k2p-runner-bbbbb");
         assertEquals(0, run(host, stub(working())), said);
     }
 

@@ -62,6 +62,10 @@ final class MutatedPlan {
         return (ObjectNode) resource(release).path("change");
     }
 
+    ObjectNode before(String release) {
+        return (ObjectNode) change(release).path("before");
+    }
+
     ObjectNode after(String release) {
         return (ObjectNode) change(release).path("after");
     }
@@ -100,6 +104,27 @@ final class MutatedPlan {
         return runner(
                 release,
                 runner -> runner.withArray("env").addObject().put("name", name).put("value", value));
+    }
+
+    /** A variable of the container {@code runner} before the apply, ahead of those it has after it. */
+    MutatedPlan variableBefore(String release, String name, String value) {
+        ArrayNode documents = (ArrayNode) before(release).path("values");
+        String first = "      - \"name\": \"RUNNER_LANE\"";
+        String text = documents.get(0).textValue();
+        if (!text.contains(first)) {
+            throw new IllegalArgumentException("no RUNNER_LANE in the values of " + release);
+        }
+        documents.set(
+                0,
+                text.replace(
+                        first, "      - \"name\": \"%s\"\n        \"value\": \"%s\"\n".formatted(name, value) + first));
+        return updated(release);
+    }
+
+    /** A document of values after the apply, behind those it has. */
+    MutatedPlan document(String release, String yaml) {
+        ((ArrayNode) after(release).path("values")).add(yaml);
+        return updated(release);
     }
 
     MutatedPlan set(String release, String name, String value) {

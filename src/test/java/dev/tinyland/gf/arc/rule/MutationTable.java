@@ -1,6 +1,7 @@
 package dev.tinyland.gf.arc.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.tinyland.gf.arc.plan.RunnerPlan;
 import dev.tinyland.gf.report.Finding;
@@ -26,8 +27,12 @@ final class MutationTable {
             return line + ": " + what;
         }
 
-        /** Judges it and compares what it gets with what it deserves. */
-        PlanJudgement judge() {
+        /**
+         * Judges it and compares what it gets with what it deserves.
+         *
+         * @param hidden what nothing that is said may show
+         */
+        void judge(String... hidden) {
             MutatedPlan mutated = MutatedPlan.of(line, start);
             edit.accept(mutated);
             RunnerPlan plan = mutated.read();
@@ -40,7 +45,9 @@ final class MutationTable {
                     verdict + " " + rules,
                     ArcPlanVerdict.of(plan, judgement).name() + " " + ids,
                     () -> what + ": " + judgement.findings());
-            return judgement;
+            for (String secret : hidden) {
+                assertFalse(judgement.toString().contains(secret), "what is hidden is shown");
+            }
         }
     }
 

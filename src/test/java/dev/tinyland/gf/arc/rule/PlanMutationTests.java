@@ -1,7 +1,6 @@
 package dev.tinyland.gf.arc.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -577,18 +576,11 @@ class PlanMutationTests {
                 plan -> plan.values(
                         "arc-controller",
                         values -> values.putObject("nodeSelector").put("kubernetes.io/hostname", "sting")));
-        table.row("an executor that goes", "REVIEW", "AP20", plan -> {
-            ArrayNode before = (ArrayNode) plan.change("gh-nix").path("before").path("values");
-            before.set(
-                    0,
-                    before.get(0)
-                            .textValue()
-                            .replace(
-                                    "      - \"name\": \"RUNNER_LANE\"",
-                                    "      - \"name\": \"BAZEL_REMOTE_EXECUTOR\"\n        \"value\": \"grpc://e\"\n"
-                                            + "      - \"name\": \"RUNNER_LANE\""));
-            plan.actions("gh-nix", "update");
-        });
+        table.row(
+                "an executor that goes",
+                "REVIEW",
+                "AP20",
+                plan -> plan.variableBefore("gh-nix", "BAZEL_REMOTE_EXECUTOR", "grpc://e"));
         table.from(
                 "attachment-lost",
                 "the caches are lost and another variable comes",
@@ -691,26 +683,21 @@ class PlanMutationTests {
             assignments.add(assignments.remove(0));
             plan.actions("gh-nix", "update");
         });
-        table.row("the environment in another order", "CLEAN", "AP52", plan -> {
-            ArrayNode before = (ArrayNode) plan.change("gh-nix").path("before").path("values");
-            before.set(
-                    0,
-                    before.get(0)
-                            .textValue()
-                            .replace(
-                                    "      - \"name\": \"RUNNER_LANE\"",
-                                    "      - \"name\": \"EDITOR\"\n        \"value\": \"vi\"\n"
-                                            + "      - \"name\": \"RUNNER_LANE\""));
-            plan.variable("gh-nix", "EDITOR", "vi");
-        });
-        table.row("a second document that says the same", "CLEAN", "AP52", plan -> {
-            ((ArrayNode) plan.after("gh-nix").path("values")).add("runnerGroup: default\n");
-            plan.actions("gh-nix", "update");
-        });
-        table.row("a second document that says otherwise", "REVIEW", "AP24", plan -> {
-            ((ArrayNode) plan.after("gh-nix").path("values")).add("runnerGroup: restricted\n");
-            plan.actions("gh-nix", "update");
-        });
+        table.row(
+                "the environment in another order",
+                "CLEAN",
+                "AP52",
+                plan -> plan.variableBefore("gh-nix", "EDITOR", "vi").variable("gh-nix", "EDITOR", "vi"));
+        table.row(
+                "a second document that says the same",
+                "CLEAN",
+                "AP52",
+                plan -> plan.document("gh-nix", "runnerGroup: default\n"));
+        table.row(
+                "a second document that says otherwise",
+                "REVIEW",
+                "AP24",
+                plan -> plan.document("gh-nix", "runnerGroup: restricted\n"));
         table.row("a document before the one that decides", "CLEAN", "AP52", plan -> {
             ((ArrayNode) plan.after("gh-nix").path("values")).insert(0, "runnerGroup: restricted\n");
             plan.actions("gh-nix", "update");
@@ -735,9 +722,7 @@ class PlanMutationTests {
     @ParameterizedTest
     @MethodSource("mutations")
     void aChangedPlanIsJudgedForWhatItDoes(MutationTable.Mutation mutation) {
-        PlanJudgement judgement = mutation.judge();
-        assertFalse(judgement.toString().contains(TOKEN), "a token is shown");
-        assertFalse(judgement.toString().contains("hunter2"), "a credential is shown");
+        mutation.judge(TOKEN, "hunter2");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.actions.Interrupts;
 import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.state.StateLocation;
+import dev.tinyland.gf.testing.BackendText;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.MinioServer;
@@ -33,25 +34,9 @@ class LockCollisionIT {
         String tofu = TestTools.binary("tofu").toString();
         try (MinioServer store = MinioServer.start(Files.createDirectories(folder.resolve("store")), "tofu-state");
                 FaultProxy proxy = FaultProxy.before(URI.create(store.url()))) {
-            Files.writeString(folder.resolve("main.tf"), """
-                terraform {
-                  backend "s3" {
-                    bucket = "tofu-state"
-                    key = "attic/terraform.tfstate"
-                    region = "us-east-1"
-                    endpoints = { s3 = "%s" }
-                    use_path_style = true
-                    use_lockfile = true
-                    skip_credentials_validation = true
-                    skip_region_validation = true
-                    skip_requesting_account_id = true
-                    skip_metadata_api_check = true
-                    skip_s3_checksum = true
-                  }
-                }
-
-                resource "terraform_data" "one" {}
-                """.formatted(proxy.uri()));
+            Files.writeString(
+                    folder.resolve("main.tf"),
+                    BackendText.block("attic", proxy.uri().toString()) + "resource \"terraform_data\" \"one\" {}\n");
             CommandResult init = run(tofu, "init", "-input=false", "-no-color");
             assertEquals(0, init.exitCode(), init::errors);
             proxy.on(Match.object("PUT", ".tflock").nth(1), Faults.loseTheAnswer());

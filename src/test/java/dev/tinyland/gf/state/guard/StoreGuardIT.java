@@ -9,6 +9,7 @@ import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.secret.Secret;
 import dev.tinyland.gf.state.StateLocation;
+import dev.tinyland.gf.testing.BackendText;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.MinioServer;
@@ -42,23 +43,7 @@ class StoreGuardIT {
         String tofu = TestTools.binary("tofu").toString();
         store = MinioServer.start(folder, "tofu-state", "attic");
         Path stack = Files.createDirectories(folder.resolve("stack"));
-        Files.writeString(stack.resolve("main.tf"), """
-            terraform {
-              backend "s3" {
-                bucket = "tofu-state"
-                key = "%s"
-                region = "us-east-1"
-                endpoints = { s3 = "%s" }
-                use_path_style = true
-                use_lockfile = true
-                skip_credentials_validation = true
-                skip_region_validation = true
-                skip_requesting_account_id = true
-                skip_metadata_api_check = true
-                skip_s3_checksum = true
-              }
-            }
-
+        Files.writeString(stack.resolve("main.tf"), BackendText.block("attic", store.url()) + """
             module "lane" {
               source = "./lane"
               for_each = toset(["gh-nix", "quote\\"d", "$${odd}"])
@@ -67,7 +52,7 @@ class StoreGuardIT {
             resource "terraform_data" "one" {
               count = 2
             }
-            """.formatted(KEY, store.url()));
+            """);
         Files.writeString(
                 Files.createDirectories(stack.resolve("lane")).resolve("main.tf"),
                 "resource \"terraform_data\" \"inner\" {}\n");

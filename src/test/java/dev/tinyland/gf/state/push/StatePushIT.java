@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.actions.EnvironmentDefaults;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
+import dev.tinyland.gf.testing.BackendText;
 import dev.tinyland.gf.testing.ChildProcess;
 import dev.tinyland.gf.testing.CommandResult;
 import dev.tinyland.gf.testing.MinioServer;
@@ -112,20 +113,9 @@ class StatePushIT {
     }
 
     private Path backendFile() throws IOException {
-        return Files.writeString(folder.resolve("backend.hcl"), """
-            bucket = "tofu-state"
-            key = "%s"
-            region = "us-east-1"
-            endpoints = { s3 = "%s" }
-            use_path_style = true
-            use_lockfile = true
-            skip_credentials_validation = true
-            skip_region_validation = true
-            skip_requesting_account_id = true
-            skip_metadata_api_check = true
-            skip_s3_checksum = true
-            max_retries = 1
-            """.formatted(KEY, proxy.uri()));
+        return Files.writeString(
+                folder.resolve("backend.hcl"),
+                BackendText.forTofu("attic", proxy.uri().toString()) + "max_retries = 1\n");
     }
 
     private String tofu(int expected, String... arguments) throws Exception {

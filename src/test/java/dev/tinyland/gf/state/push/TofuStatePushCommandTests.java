@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tinyland.gf.actions.EnvironmentDefaults;
 import dev.tinyland.gf.actions.Host;
 import dev.tinyland.gf.actions.TestHost;
+import dev.tinyland.gf.testing.BackendText;
 import dev.tinyland.gf.testing.MemoryStore;
 import dev.tinyland.gf.testing.fault.FaultProxy;
 import dev.tinyland.gf.testing.fault.Faults;
@@ -53,14 +54,7 @@ class TofuStatePushCommandTests {
         Path stack = Files.createDirectories(folder.resolve("tofu/stacks/attic"));
         Files.writeString(stack.resolve("main.tf"), "terraform {\n  backend \"s3\" {}\n}\n");
         Files.writeString(folder.resolve("errored.tfstate"), state(5, "l-1"));
-        Files.writeString(folder.resolve("backend.hcl"), """
-            bucket = "tofu-state"
-            key = "%s"
-            region = "us-east-1"
-            endpoints = { s3 = "http://tofu-state-rustfs.nix-cache.svc:9000" }
-            use_path_style = true
-            use_lockfile = true
-            """.formatted(KEY));
+        Files.writeString(folder.resolve("backend.hcl"), BackendText.of("attic"));
         Path tofu = Files.createDirectories(folder.resolve("bin")).resolve("tofu");
         Files.writeString(tofu, """
             #!/bin/sh
