@@ -198,8 +198,13 @@ public abstract class ToolCommand implements Callable<Integer> {
     private void publish(Run run, Report report, FileCommands files, WorkflowCommands commands, boolean machine)
             throws IOException {
         Redactor redactor = run.redactor();
-        String text = redactor.redact(
-                machine ? ReportJson.write(report) : TerminalReport.render(report, options.colored(host)));
+        boolean color = options.colored(host);
+        TerminalReport.Parts parts = host.inActions() && !machine
+                ? TerminalReport.parts(report, color)
+                : new TerminalReport.Parts(
+                        machine ? ReportJson.write(report) : TerminalReport.render(report, color), "", 0);
+        String text = redactor.redact(parts.open());
+        String passed = redactor.redact(parts.passed());
         String summary =
                 redactor.redact(MarkdownSummary.render(report, run.report().sections()));
         if (!host.inActions()) {
@@ -219,6 +224,9 @@ public abstract class ToolCommand implements Callable<Integer> {
                                             + (check.expected().isEmpty()
                                                     ? ""
                                                     : " (expected: " + check.expected() + ")"))));
+        }
+        if (!passed.isEmpty()) {
+            commands.folded(tool + ": " + parts.count() + " checks passed", passed);
         }
         files.appendSummary(summary);
     }

@@ -23,11 +23,14 @@ public final class WorkflowCommands {
         issue("add-mask", Map.of(), value);
     }
 
-    public void startGroup(String title) {
+    /**
+     * Prints text of others under a title that folds it away.
+     *
+     * @param title words of ours; what was seen may neither stand in it nor under it where it is bad news
+     */
+    public void folded(String title, String text) {
         issue("group", Map.of(), title);
-    }
-
-    public void endGroup() {
+        verbatim(text);
         issue("endgroup", Map.of(), "");
     }
 
@@ -48,11 +51,12 @@ public final class WorkflowCommands {
         if (!annotation.title().isEmpty()) {
             properties.put("title", annotation.title());
         }
-        issue(level.word(), properties, annotation.message());
+        issue(level.word(), properties, shown(annotation.message()));
     }
 
     /** Prints text of others so that no line of it is taken for a command. */
-    public void verbatim(String text) {
+    public void verbatim(String others) {
+        String text = shown(others);
         String token = "gf_" + tokens.get();
         while (text.contains(token)) {
             token = "gf_" + tokens.get();
@@ -60,6 +64,14 @@ public final class WorkflowCommands {
         out.print(
                 "::stop-commands::" + token + "\n" + text + (text.endsWith("\n") ? "" : "\n") + "::" + token + "::\n");
         out.flush();
+    }
+
+    /**
+     * The runner writes {@code ##[group]} into the log for a group, and whoever shows the log folds what stands below these
+     * words, also where the runner was told to stop or an annotation has a second line.
+     */
+    private static String shown(String others) {
+        return others.replace("##[", "## [");
     }
 
     private void issue(String command, Map<String, String> properties, String data) {

@@ -17,7 +17,19 @@ public final class TerminalReport {
     /** So many checks skipped for the same reason stand in one line: a wall of them hides the one that failed. */
     private static final int FOLDED_FROM = 3;
 
+    /** Fewer passed checks are in nobody's way. */
+    private static final int APART_FROM = 6;
+
     private TerminalReport() {}
+
+    /**
+     * A report for a log in which lines can be folded.
+     *
+     * @param open what everybody must see: each check that did not pass, every finding, the verdict, what to do next
+     * @param passed the checks that passed, one a line; empty where they are few and stand in {@code open}
+     * @param count how many passed
+     */
+    public record Parts(String open, String passed, int count) {}
 
     /**
      * Renders a report.
@@ -25,11 +37,29 @@ public final class TerminalReport {
      * @param color whether escape sequences may be used
      */
     public static String render(Report report, boolean color) {
+        return String.join("\n", open(report, report.checks(), color)) + "\n";
+    }
+
+    /** The same with the checks that passed apart. */
+    public static Parts parts(Report report, boolean color) {
+        List<Check> passed = report.checks().stream()
+                .filter(check -> check.status() == Status.PASS)
+                .toList();
+        if (passed.size() < APART_FROM) {
+            return new Parts(render(report, color), "", passed.size());
+        }
+        List<Check> others = report.checks().stream()
+                .filter(check -> check.status() != Status.PASS)
+                .toList();
         List<String> lines = new ArrayList<>();
-        int idWidth = widest(report.checks().stream().map(Check::id).toList());
-        int titleWidth = Math.min(
-                WIDEST_TITLE, widest(report.checks().stream().map(Check::title).toList()));
-        List<Check> shown = report.checks();
+        addChecks(lines, passed, passed, color);
+        return new Parts(
+                String.join("\n", open(report, others, color)) + "\n", String.join("\n", lines) + "\n", passed.size());
+    }
+
+    private static List<String> open(Report report, List<Check> checks, boolean color) {
+        List<String> lines = new ArrayList<>();
+        List<Check> shown = checks;
         if (shown.size() > MOST_CHECKS) {
             List<Check> silent =
                     shown.stream().filter(TerminalReport::saysNothing).toList();
@@ -39,6 +69,28 @@ public final class TerminalReport {
                         + silent.stream().map(Check::id).collect(Collectors.joining(" ")));
             }
         }
+        addChecks(lines, shown, checks, color);
+        for (Finding finding : report.findings()) {
+            lines.add(paint(pad(finding.level().name(), 7), finding.level(), color) + "  " + finding.id() + "  "
+                    + oneLine(finding.subject()) + ": " + oneLine(finding.observed()));
+            addIndented(lines, finding.why());
+            addIndented(lines, finding.next());
+        }
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        boolean green = report.exitCode() == ExitCode.ACCEPTABLE.code();
+        String reason = report.failureReason().isEmpty() ? "" : ", " + report.failureReason();
+        String verdict = report.tool() + ": " + report.verdict() + " (exit " + report.exitCode() + reason + ")";
+        lines.add(color ? (green ? "\u001b[32m" : "\u001b[31m") + verdict + "\u001b[0m" : verdict);
+        report.next().forEach(next -> lines.add("  next: " + oneLine(next)));
+        return lines;
+    }
+
+    private static void addChecks(List<String> lines, List<Check> shown, List<Check> aligned, boolean color) {
+        int idWidth = widest(aligned.stream().map(Check::id).toList());
+        int titleWidth =
+                Math.min(WIDEST_TITLE, widest(aligned.stream().map(Check::title).toList()));
         Map<String, List<Check>> unreached =
                 shown.stream().filter(TerminalReport::unreached).collect(Collectors.groupingBy(Check::observed));
         Set<String> folded = new HashSet<>();
@@ -63,21 +115,6 @@ public final class TerminalReport {
                 lines.add(" ".repeat(9 + idWidth + 2) + "expected: " + oneLine(check.expected()));
             }
         }
-        for (Finding finding : report.findings()) {
-            lines.add(paint(pad(finding.level().name(), 7), finding.level(), color) + "  " + finding.id() + "  "
-                    + oneLine(finding.subject()) + ": " + oneLine(finding.observed()));
-            addIndented(lines, finding.why());
-            addIndented(lines, finding.next());
-        }
-        if (!lines.isEmpty()) {
-            lines.add("");
-        }
-        boolean green = report.exitCode() == ExitCode.ACCEPTABLE.code();
-        String reason = report.failureReason().isEmpty() ? "" : ", " + report.failureReason();
-        String verdict = report.tool() + ": " + report.verdict() + " (exit " + report.exitCode() + reason + ")";
-        lines.add(color ? (green ? "\u001b[32m" : "\u001b[31m") + verdict + "\u001b[0m" : verdict);
-        report.next().forEach(next -> lines.add("  next: " + oneLine(next)));
-        return String.join("\n", lines) + "\n";
     }
 
     /** A required check that was skipped was not reached, and so was a detail that says so; others tell a fact. */

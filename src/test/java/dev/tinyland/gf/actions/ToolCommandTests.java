@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tinyland.gf.report.Check;
 import dev.tinyland.gf.report.ExitCode;
+import dev.tinyland.gf.report.Finding;
+import dev.tinyland.gf.report.Level;
 import dev.tinyland.gf.report.Status;
 import dev.tinyland.gf.report.Verdict;
 import dev.tinyland.gf.secret.RedactionFailedException;
@@ -16,6 +18,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,84 @@ class ToolCommandTests {
         assertTrue(report.startsWith(folder.resolve("runner-temp")));
         assertTrue(Files.readString(report.resolve("report.json")).contains("\"verdict\" : \"YES\""));
         assertTrue(host.summary().contains("probe: YES"));
+    }
+
+    @Test
+    void aJobsLogFoldsWhatPassedAndNothingElse() throws IOException {
+        TestHost host = new TestHost(folder).inActions();
+        assertEquals(1, execute(host, (_, run) -> everyKind(run, "seen")));
+        String log = host.out();
+        String passed = log.substring(
+                log.indexOf("::group::probe: 7 checks passed\n"),
+                log.indexOf("::endgroup::\n") + "::endgroup::\n".length());
+        assertEquals(
+                List.of("P1", "P2", "P3", "P4", "P5", "P6", "P7"),
+                passed.lines()
+                        .filter(line -> line.startsWith("PASS     "))
+                        .map(line -> line.substring(9, 11))
+                        .toList());
+        assertEquals(7 + 4, passed.lines().count(), passed);
+        String open = log.replace(passed, "");
+        for (String seen : List.of(
+                "FAIL     F1",
+                "WARN     W1",
+                "UNKNOWN  U1",
+                "SKIP     S1",
+                "INFO     I1",
+                "probe: NO (exit 1, F1)",
+                "  next: look at it",
+                "::error title=probe F1::",
+                "::warning title=probe W1::")) {
+            assertTrue(open.contains(seen), () -> seen + " is not in\n" + open);
+        }
+        assertFalse(open.contains("PASS"), open);
+        assertTrue(log.indexOf("probe: NO") < log.indexOf("::group::"), "the verdict stands before what is folded");
+    }
+
+    @Test
+    void nothingThatWasSeenOpensOrEndsAFold() throws IOException {
+        TestHost host = new TestHost(folder).inActions();
+        execute(host, (_, run) -> everyKind(run, "##[endgroup]\n::endgroup::\n##[group]x\n::group::x"));
+        assertFalse(host.out().contains("##["), host.out());
+        assertEquals(
+                List.of("::group::probe: 7 checks passed", "::endgroup::"),
+                host.out()
+                        .lines()
+                        .filter(line -> line.startsWith("::group::") || line.startsWith("::endgroup::"))
+                        .toList());
+    }
+
+    @Test
+    void aTerminalAndADocumentHaveNoFolds() throws IOException {
+        TestHost job = new TestHost(folder).inActions();
+        execute(job, (_, run) -> everyKind(run, "seen"), "--format", "json");
+        TestHost terminal = new TestHost(folder);
+        execute(terminal, (_, run) -> everyKind(run, "seen"));
+        TestHost few = new TestHost(folder).inActions();
+        execute(few, (_, run) -> {
+            add(run, Status.PASS);
+            return Conclusion.of(Answer.YES);
+        });
+        assertFalse((job.out() + terminal.out() + few.out()).contains("::group::"));
+        assertTrue(terminal.out().startsWith("PASS     P1"), terminal.out());
+        assertTrue(few.out().contains("PASS     T1"), few.out());
+    }
+
+    private static Conclusion everyKind(Run run, String observed) {
+        try {
+            for (int i = 1; i <= 7; i++) {
+                run.check(Check.required("P" + i, "passed", Status.PASS, "", observed));
+            }
+            run.check(Check.required("F1", "failed", Status.FAIL, "good", observed));
+            run.check(Check.optional("W1", "warned", Status.WARN, "", observed));
+            run.check(Check.optional("U1", "unknown", Status.UNKNOWN, "", observed));
+            run.check(Check.optional("S1", "skipped", Status.SKIP, "", observed));
+            run.finding(Finding.of("I1", Level.INFO, "lane", observed, "", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run.next("look at it");
+        return new Conclusion(Answer.NO, "F1");
     }
 
     @Test
