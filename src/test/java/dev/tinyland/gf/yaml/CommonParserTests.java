@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The quick parser says what SnakeYAML's grammar says, or nothing. */
 class CommonParserTests {
     /** More by hand: {@code -Dyaml.mutations=10000000}. */
-    private static final int MUTATIONS = Integer.getInteger("yaml.mutations", 60_000);
+    private static final int MUTATIONS = Integer.getInteger("yaml.mutations", 30_000);
 
     private static final String ALPHABET = " \n\t:-#|>'\"[]{},?&*!%\\.ab01~\r";
 
