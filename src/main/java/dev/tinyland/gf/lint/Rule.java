@@ -21,11 +21,20 @@ public interface Rule {
     RuleInfo info();
 
     /**
-     * Words, one of which stands in some text of every file this rule has anything to say about, whatever its case: the
-     * rule is not asked about other files. Empty where there are no such words.
+     * Words, one of which stands, whatever its case, in the innermost key or the text of every passage, and in a text or a
+     * variable of every command, this rule has anything to say about: the rule may not be asked about others. Empty where
+     * there are no such words.
      */
     default Collection<String> words(Contract contract) {
         return List.of();
+    }
+
+    /**
+     * The same for a rule that does not read the texts of a kind of files and judges them as a whole: words, one of which
+     * stands in the file it judges or in an action of the same root. Empty where there are no such words.
+     */
+    default Collection<String> subjects(Contract contract) {
+        return words(contract);
     }
 
     /** Whether {@link #words} count only where no ASCII letter or digit stands right before or behind them. */

@@ -8,6 +8,7 @@ import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.contract.ContractLoader;
 import dev.tinyland.gf.lint.Finding;
 import dev.tinyland.gf.lint.Rule;
+import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
 import dev.tinyland.gf.lint.RuleSet;
 import dev.tinyland.gf.lint.Severity;
@@ -21,6 +22,11 @@ import dev.tinyland.gf.lint.engine.LintResult;
 import dev.tinyland.gf.lint.engine.Linter;
 import dev.tinyland.gf.lint.engine.Readers;
 import dev.tinyland.gf.lint.engine.Stopwatch;
+import dev.tinyland.gf.lint.model.ActionFile;
+import dev.tinyland.gf.lint.model.Workflow;
+import dev.tinyland.gf.lint.passage.CommandSite;
+import dev.tinyland.gf.lint.passage.DocumentReading;
+import dev.tinyland.gf.lint.passage.Passage;
 import dev.tinyland.gf.lint.rules.Rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +59,7 @@ final class FuzzedLinter {
         Contract contract = new ContractLoader().builtIn();
         List<Rule> rules = new ArrayList<>(Rules.all().rules());
         this.linter = linter(new RuleSet(rules), contract);
+        rules.replaceAll(AskedAlways::new);
         rules.add(new ReadsEverything());
         this.everythingRead = linter(new RuleSet(rules), contract);
     }
@@ -69,7 +77,7 @@ final class FuzzedLinter {
 
     /**
      * Judges the text; fails where the linter breaks, points outside the file, or says another thing the second time, when all
-     * texts of the file are read whether a rule wants them or not.
+     * texts of the file are read whether a rule wants them or not, and every rule is asked about everything.
      */
     void judge(String text) {
         try {
@@ -116,6 +124,49 @@ final class FuzzedLinter {
         @Override
         public RuleInfo info() {
             return INFO;
+        }
+    }
+
+    /** A rule that names no words by which files could be known that do not concern it. */
+    private record AskedAlways(Rule rule) implements Rule {
+        @Override
+        public RuleInfo info() {
+            return rule.info();
+        }
+
+        @Override
+        public Collection<String> words(Contract contract) {
+            return List.of();
+        }
+
+        @Override
+        public boolean readsTexts(Surface surface) {
+            return rule.readsTexts(surface);
+        }
+
+        @Override
+        public void passage(Passage passage, RuleContext context) {
+            rule.passage(passage, context);
+        }
+
+        @Override
+        public void command(CommandSite site, RuleContext context) {
+            rule.command(site, context);
+        }
+
+        @Override
+        public void workflow(Workflow workflow, RuleContext context) {
+            rule.workflow(workflow, context);
+        }
+
+        @Override
+        public void action(ActionFile action, RuleContext context) {
+            rule.action(action, context);
+        }
+
+        @Override
+        public void document(DocumentReading reading, RuleContext context) {
+            rule.document(reading, context);
         }
     }
 }

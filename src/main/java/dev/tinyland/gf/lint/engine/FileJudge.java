@@ -42,7 +42,8 @@ final class FileJudge {
     private final LintConfiguration configuration;
     private final Supplier<Contract> contract;
     private final Project project;
-    private final Map<Surface, Vocabulary> vocabularies = new ConcurrentHashMap<>();
+    private final Map<Surface, SurfaceRules> surfaces = new ConcurrentHashMap<>();
+    private final Map<Surface, BitSet> byActions = new ConcurrentHashMap<>();
     private final Stopwatch stopwatch;
 
     FileJudge(
@@ -74,13 +75,22 @@ final class FileJudge {
         if (reader == null) {
             return new FileOutcome.PassedOver(file.path(), SkipReason.NO_READER);
         }
+        SurfaceRules rulesHere = surfaces.computeIfAbsent(
+                surface, key -> new SurfaceRules(surface, rules.getOrDefault(surface, List.of()), contract.get()));
         FileReading reading;
         List<Passage> passages = List.of();
+        BitSet concerned = new BitSet();
+        boolean yaml = YAML.contains(surface);
         long started = stopwatch.start();
         try {
             reading = reader.read(file, project);
-            if (reading instanceof FileReading.Understood understood && mayHoldTexts(file, surface)) {
-                passages = understood.texts().passages();
+            if (reading instanceof FileReading.Understood understood) {
+                if (yaml) {
+                    concerned = inYaml(file, surface, rulesHere);
+                }
+                if (!yaml || rulesHere.readTexts(concerned)) {
+                    passages = understood.texts().passages(rulesHere::mayConcern);
+                }
             }
             stopwatch.phase("read", started);
         } catch (StackOverflowError tooDeep) {
@@ -95,37 +105,49 @@ final class FileJudge {
         }
         return switch (reading) {
             case FileReading.PassedOver(SkipReason reason) -> new FileOutcome.PassedOver(file.path(), reason);
-            case FileReading.Understood understood -> judge(file, surface, understood, passages);
+            case FileReading.Understood understood -> {
+                List<Passage> judged = counting(passages);
+                List<CommandSite> commands = commands(judged);
+                BitSet numbers = yaml ? concerned : rulesHere.inTexts(judged, commands);
+                yield judge(file, surface, understood, judged, commands, rulesHere.of(numbers));
+            }
         };
     }
 
     /**
-     * Whether a rule that judges texts might find something in such a file. Only YAML is looked at before it is taken apart:
-     * pages and other languages change their texts in more ways than {@link Vocabulary#findInRaw} knows.
+     * The rules a YAML file may concern. Only YAML is looked at before it is taken apart: pages and other languages change
+     * their texts in more ways than {@link Vocabulary#findInRaw} knows. What a rule about a whole file looks for may stand in
+     * an action of the root that the file uses.
      */
-    private boolean mayHoldTexts(SourceFile file, Surface surface) {
-        List<Rule> all = rules.getOrDefault(surface, List.of());
-        boolean yaml = YAML.contains(surface);
-        if (!yaml) {
-            return true;
+    private BitSet inYaml(SourceFile file, Surface surface, SurfaceRules rulesHere) {
+        BitSet found = rulesHere.inRaw(file.text());
+        found.or(byActions.computeIfAbsent(surface, key -> {
+            BitSet followed = new BitSet();
+            for (SourceFile action : project.actionFiles()) {
+                followed.or(rulesHere.inRaw(action.text()));
+            }
+            return rulesHere.withoutReaders(followed);
+        }));
+        return found;
+    }
+
+    private static List<Passage> counting(List<Passage> passages) {
+        List<Passage> counting = new ArrayList<>(passages.size());
+        for (Passage passage : passages) {
+            if (passage.label().isEmpty()) {
+                counting.add(passage);
+            }
         }
-        Vocabulary vocabulary = vocabulary(surface, all);
-        BitSet found = vocabulary.withoutWords();
-        vocabulary.findInRaw(file.text(), found);
-        return found.stream().anyMatch(number -> all.get(number).readsTexts(surface));
+        return counting;
     }
 
-    private Vocabulary vocabulary(Surface surface, List<Rule> all) {
-        return vocabularies.computeIfAbsent(
-                surface,
-                key -> new Vocabulary(all.stream()
-                        .map(rule -> new Vocabulary.Entry(rule.words(contract.get()), rule.wholeWords()))
-                        .toList()));
-    }
-
-    /** @param passages none where no rule wants them */
     private FileOutcome judge(
-            SourceFile file, Surface surface, FileReading.Understood understood, List<Passage> passages) {
+            SourceFile file,
+            Surface surface,
+            FileReading.Understood understood,
+            List<Passage> passages,
+            List<CommandSite> commands,
+            List<Rule> concerned) {
         List<Finding> findings = new ArrayList<>();
         for (FileReading.Problem problem : understood.problems()) {
             findings.add(unreadable(
@@ -135,14 +157,6 @@ final class FileJudge {
                     problem.message(),
                     "Repair the file: whoever runs or reads it stumbles over the same place."));
         }
-        List<Passage> judged = new ArrayList<>(passages.size());
-        for (Passage passage : passages) {
-            if (passage.label().isEmpty()) {
-                judged.add(passage);
-            }
-        }
-        List<CommandSite> commands = commands(judged);
-        List<Rule> concerned = concerned(surface, judged, commands);
         List<Failure> failures = new ArrayList<>();
         // What a manifest says holds only where somebody applies it; the platform's own are in its stacks.
         boolean manifest = surface == Surface.CONFIGURATION && FileKinds.isManifest(file.text());
@@ -152,7 +166,7 @@ final class FileJudge {
             long started = stopwatch.start();
             try {
                 if (rule.readsTexts(surface)) {
-                    judged.forEach(passage -> rule.passage(passage, context));
+                    passages.forEach(passage -> rule.passage(passage, context));
                     commands.forEach(command -> rule.command(command, context));
                 }
                 model(rule, understood.model(), context);
@@ -167,30 +181,6 @@ final class FileJudge {
     private static Finding lighter(Finding finding) {
         boolean error = finding.severity() == Severity.ERROR && finding.suppressible();
         return error ? finding.withSeverity(Severity.WARNING) : finding;
-    }
-
-    /** The rules without words, and those one of whose words some text, key or variable of this file has. */
-    private List<Rule> concerned(Surface surface, List<Passage> passages, List<CommandSite> commands) {
-        List<Rule> all = rules.getOrDefault(surface, List.of());
-        Vocabulary vocabulary = vocabulary(surface, all);
-        BitSet found = vocabulary.withoutWords();
-        for (Passage passage : passages) {
-            vocabulary.find(passage.key(), found);
-            if (!Scripts.isShell(passage)) {
-                vocabulary.find(passage.text().text(), found);
-            }
-        }
-        for (CommandSite site : commands) {
-            site.texts().forEach(text -> vocabulary.find(text.text(), found));
-            site.command().assignments().forEach(assignment -> vocabulary.find(assignment.name(), found));
-        }
-        List<Rule> concerned = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (found.get(i)) {
-                concerned.add(all.get(i));
-            }
-        }
-        return concerned;
     }
 
     private static List<CommandSite> commands(List<Passage> passages) {

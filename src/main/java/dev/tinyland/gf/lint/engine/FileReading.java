@@ -6,6 +6,7 @@ import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.DocumentReading;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.lint.passage.PassageFilter;
 import dev.tinyland.gf.text.Span;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,8 +30,12 @@ public sealed interface FileReading {
 
     /** The passages of a file, which may be taken out only when somebody wants them. */
     interface Texts {
-        /** In the order of the file. */
-        List<Passage> passages();
+        /**
+         * In the order of the file.
+         *
+         * @param wanted what it does not want may be left out
+         */
+        List<Passage> passages(PassageFilter wanted);
 
         /** How many of them are labelled, by why; told without taking them out where that is possible. */
         Map<Label.Kind, Integer> labelled();
@@ -39,7 +44,7 @@ public sealed interface FileReading {
         static Texts of(List<Passage> passages) {
             return new Texts() {
                 @Override
-                public List<Passage> passages() {
+                public List<Passage> passages(PassageFilter wanted) {
                     return passages;
                 }
 

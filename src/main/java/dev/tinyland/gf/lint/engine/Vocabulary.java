@@ -66,6 +66,11 @@ final class Vocabulary {
         }
     }
 
+    /** Whether this is a word that can be looked for: ASCII, and not empty. */
+    static boolean isFindable(String word) {
+        return !word.isEmpty() && word.chars().allMatch(c -> c < ALPHABET);
+    }
+
     /** The numbers of the lists that are empty; a set of the caller's own. */
     BitSet withoutWords() {
         return (BitSet) withoutWords.clone();
@@ -184,7 +189,7 @@ final class Vocabulary {
         }
 
         void add(String word, int number, boolean whole) {
-            if (word.isEmpty() || word.chars().anyMatch(c -> c >= ALPHABET)) {
+            if (!isFindable(word)) {
                 throw new IllegalArgumentException("not a word of ASCII letters: " + word);
             }
             int state = 0;

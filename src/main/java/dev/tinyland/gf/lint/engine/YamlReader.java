@@ -7,6 +7,7 @@ import dev.tinyland.gf.lint.model.Project;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.passage.Passage;
+import dev.tinyland.gf.lint.passage.PassageFilter;
 import dev.tinyland.gf.lint.passage.YamlPassages;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
@@ -115,8 +116,8 @@ final class YamlReader implements FileReader {
             implements FileReading.Texts {
 
         @Override
-        public List<Passage> passages() {
-            return extractor.passages(file, parsed);
+        public List<Passage> passages(PassageFilter wanted) {
+            return extractor.passages(file, parsed, wanted);
         }
 
         @Override

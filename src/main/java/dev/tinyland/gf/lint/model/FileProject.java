@@ -83,6 +83,13 @@ public final class FileProject implements Project {
                                 .map(root -> ActionReader.read(file, root))));
     }
 
+    @Override
+    public List<SourceFile> actionFiles() {
+        return files.values().stream()
+                .filter(file -> UsesPath.isActionFile(file.path()))
+                .toList();
+    }
+
     private Optional<YamlMapping> root(SourceFile file) {
         return yaml(file.path()).flatMap(result -> switch (result) {
             case YamlResult.Parsed good ->

@@ -19,6 +19,9 @@ public interface Project {
     /** The action described by this file; empty if there is no such file or it describes none. */
     Optional<ActionFile> action(String path);
 
+    /** The files that describe actions which {@code uses:} can name by a path of this root. */
+    List<SourceFile> actionFiles();
+
     /** What the {@code uses:} of a step names. */
     Reference resolveAction(String uses);
 

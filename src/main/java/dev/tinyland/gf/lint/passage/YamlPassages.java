@@ -49,15 +49,16 @@ public final class YamlPassages implements PassageExtractor {
     @Override
     public List<Passage> passages(SourceFile file) {
         return switch (YamlParser.parse(Fragment.whole(file))) {
-            case YamlResult.Parsed parsed -> passages(file, parsed);
+            case YamlResult.Parsed parsed -> passages(file, parsed, (key, text) -> true);
             case YamlResult.Unreadable unreadable -> List.of();
         };
     }
 
-    /** The passages of a file that is parsed already. */
-    public List<Passage> passages(SourceFile file, YamlResult.Parsed parsed) {
+    /** Those passages of a file that is parsed already that somebody wants. */
+    public List<Passage> passages(SourceFile file, YamlResult.Parsed parsed, PassageFilter wanted) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         boolean taskfile = surface == Surface.CONFIGURATION && name.startsWith("taskfile.");
-        return YamlWalk.passages(parsed, surface, taskfile ? new PipelineMeaning(PipelineMeaning.TASKFILE) : meaning);
+        return YamlWalk.passages(
+                parsed, surface, taskfile ? new PipelineMeaning(PipelineMeaning.TASKFILE) : meaning, wanted);
     }
 }

@@ -25,16 +25,23 @@ final class YamlWalk {
 
     private final Surface surface;
     private final YamlMeaning meaning;
+    private final PassageFilter wanted;
     private final IdentityHashMap<YamlScalar, Passage> passages = new IdentityHashMap<>();
+
+    /** Scalars that nobody wants as what the first way to them makes of them. */
+    private final IdentityHashMap<YamlScalar, YamlPlace> unwanted = new IdentityHashMap<>();
+
     private final IdentityHashMap<YamlNode, Set<String>> walked = new IdentityHashMap<>();
 
-    private YamlWalk(Surface surface, YamlMeaning meaning) {
+    private YamlWalk(Surface surface, YamlMeaning meaning, PassageFilter wanted) {
         this.surface = surface;
         this.meaning = meaning;
+        this.wanted = wanted;
     }
 
-    static List<Passage> passages(YamlResult.Parsed parsed, Surface surface, YamlMeaning meaning) {
-        YamlWalk walk = new YamlWalk(surface, meaning);
+    static List<Passage> passages(
+            YamlResult.Parsed parsed, Surface surface, YamlMeaning meaning, PassageFilter wanted) {
+        YamlWalk walk = new YamlWalk(surface, meaning, wanted);
         for (YamlNode document : parsed.documents()) {
             walk.walk(new YamlPlace(null, "", document));
         }
@@ -73,12 +80,24 @@ final class YamlWalk {
     }
 
     private void take(YamlPlace place, YamlScalar scalar) {
+        String text = scalar.value();
+        if (text.isEmpty()) {
+            return;
+        }
         Passage known = passages.get(scalar);
-        if (scalar.value().isEmpty() || (known != null && known.role() == Role.SCRIPT)) {
+        YamlPlace passedOver = known == null ? unwanted.get(scalar) : null;
+        boolean first = known == null && passedOver == null;
+        boolean wants = wanted.wants(place.key(), text);
+        if (first && !wants) {
+            unwanted.put(scalar, place);
+        }
+        boolean settled = (known != null && known.role() == Role.SCRIPT)
+                || (passedOver != null && meaning.of(passedOver, scalar).role() == Role.SCRIPT);
+        if (!wants || settled) {
             return;
         }
         YamlMeaning.Meaning given = meaning.of(place, scalar);
-        if (known == null || given.role() == Role.SCRIPT) {
+        if (first || given.role() == Role.SCRIPT) {
             passages.put(
                     scalar,
                     new Passage(

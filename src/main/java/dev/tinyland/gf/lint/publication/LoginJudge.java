@@ -12,6 +12,7 @@ import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.shell.ShellCommand;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,13 @@ public final class LoginJudge {
                 .of(Placements.events(workflow)).stream()
                         .filter(scenario -> scenario.isPullRequest() && scenario.token() && scenario.certain())
                         .toList();
+    }
+
+    /** Words, one of which stands in every workflow with such a credential, whatever its case. */
+    public static Collection<String> subjects(Contract contract) {
+        List<String> subjects = new ArrayList<>(PushCommands.programs());
+        subjects.add(contract.attic().tokenVariable());
+        return subjects;
     }
 
     /** False only where a workflow has no such credential, whatever its events: most name none. */

@@ -33,14 +33,19 @@ public record PushCatalogue(List<Entry> entries) {
             boolean publishesByDefault,
             String versions) {
 
+        /** What stands in every {@code uses:} that names it. */
+        String word() {
+            return tail.endsWith("/*") ? tail.substring(0, tail.length() - 2) : tail;
+        }
+
         boolean matches(String uses) {
             int at = uses.indexOf('@');
             String path = at < 0 ? uses : uses.substring(0, at);
             if (tail.endsWith("/*")) {
                 int slash = path.lastIndexOf('/');
-                return slash > 0 && endsWith(path.substring(0, slash), tail.substring(0, tail.length() - 2));
+                return slash > 0 && endsWith(path.substring(0, slash), word());
             }
-            return endsWith(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, tail);
+            return endsWith(path.endsWith("/") ? path.substring(0, path.length() - 1) : path, word());
         }
 
         private static boolean endsWith(String path, String tail) {

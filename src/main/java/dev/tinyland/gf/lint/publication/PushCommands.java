@@ -24,6 +24,11 @@ public final class PushCommands {
 
     private PushCommands() {}
 
+    /** A word of every script that publishes or logs in, in small letters. */
+    static Set<String> programs() {
+        return PROGRAMS;
+    }
+
     /** The commands of a script among which publications and logins are; none where the script runs no such program. */
     static List<ShellCommand> in(Fragment script) {
         return mayBeIn(script.text()) ? ShellParser.parse(script).commands() : List.of();

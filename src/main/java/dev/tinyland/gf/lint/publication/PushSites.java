@@ -22,6 +22,7 @@ import dev.tinyland.gf.text.Span;
 import dev.tinyland.gf.yaml.CoreType;
 import dev.tinyland.gf.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,14 @@ public final class PushSites {
         this.contract = contract;
         this.catalogue = PushCatalogue.of(contract.publication());
         this.project = project;
+    }
+
+    /** Words, one of which stands in every file that can publish by itself, whatever its case. */
+    public static Collection<String> subjects(Contract contract) {
+        List<String> subjects = new ArrayList<>(PushCommands.programs());
+        PushCatalogue.of(contract.publication()).entries().forEach(entry -> subjects.add(entry.word()));
+        subjects.add(HOOK);
+        return subjects;
     }
 
     public List<PushSite> in(Workflow workflow) {

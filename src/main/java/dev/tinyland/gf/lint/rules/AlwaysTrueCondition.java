@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.expression.Condition;
 import dev.tinyland.gf.expression.Template;
 import dev.tinyland.gf.lint.Rule;
@@ -9,6 +10,8 @@ import dev.tinyland.gf.lint.Severity;
 import dev.tinyland.gf.lint.Surface;
 import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,6 +38,11 @@ public final class AlwaysTrueCondition implements Rule {
     @Override
     public boolean readsTexts(Surface surface) {
         return false;
+    }
+
+    @Override
+    public Collection<String> subjects(Contract contract) {
+        return List.of("{{");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.expression.Expression;
 import dev.tinyland.gf.lint.Confidence;
 import dev.tinyland.gf.lint.Rule;
@@ -11,6 +12,7 @@ import dev.tinyland.gf.lint.model.ActionFile;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.text.Span;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -42,6 +44,11 @@ public final class SecretsInCondition implements Rule {
     @Override
     public boolean readsTexts(Surface surface) {
         return false;
+    }
+
+    @Override
+    public Collection<String> subjects(Contract contract) {
+        return List.of("secrets");
     }
 
     @Override

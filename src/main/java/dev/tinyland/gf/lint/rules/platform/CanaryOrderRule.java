@@ -1,6 +1,7 @@
 package dev.tinyland.gf.lint.rules.platform;
 
 import dev.tinyland.gf.contract.Canary;
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
 import dev.tinyland.gf.lint.RuleInfo;
@@ -11,6 +12,7 @@ import dev.tinyland.gf.lint.model.Step;
 import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.text.Span;
 import dev.tinyland.gf.yaml.YamlScalar;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,16 @@ public final class CanaryOrderRule implements Rule {
     @Override
     public boolean readsTexts(Surface surface) {
         return false;
+    }
+
+    @Override
+    public Collection<String> subjects(Contract contract) {
+        return contract.canary().steps().stream().map(Canary.Step::id).toList();
+    }
+
+    @Override
+    public boolean wholeWords() {
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.platform;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.Fix;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
@@ -16,6 +17,8 @@ import dev.tinyland.gf.shell.ShellCommand;
 import dev.tinyland.gf.shell.ShellParser;
 import dev.tinyland.gf.text.Span;
 import dev.tinyland.gf.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +39,14 @@ public final class CancelInProgressOnApplyRule implements Rule {
     @Override
     public boolean readsTexts(Surface surface) {
         return false;
+    }
+
+    /** It takes a concurrency group as well, which many more files have than something to apply. */
+    @Override
+    public Collection<String> subjects(Contract contract) {
+        List<String> subjects = new ArrayList<>(PROGRAMS);
+        subjects.addAll(ACTIONS);
+        return subjects;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.publication;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.PathClass;
 import dev.tinyland.gf.lint.Rule;
 import dev.tinyland.gf.lint.RuleContext;
@@ -10,6 +11,7 @@ import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.publication.LoginJudge;
 import dev.tinyland.gf.lint.publication.PushSite;
 import dev.tinyland.gf.lint.publication.PushSites;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,11 @@ public final class AtticLoginOnPullRequest implements Rule {
     @Override
     public boolean readsTexts(Surface surface) {
         return false;
+    }
+
+    @Override
+    public Collection<String> subjects(Contract contract) {
+        return LoginJudge.subjects(contract);
     }
 
     @Override

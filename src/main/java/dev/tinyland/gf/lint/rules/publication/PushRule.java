@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.rules.publication;
 
+import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.expression.Truth;
 import dev.tinyland.gf.lint.Confidence;
 import dev.tinyland.gf.lint.FindingBuilder;
@@ -15,7 +16,9 @@ import dev.tinyland.gf.lint.model.Workflow;
 import dev.tinyland.gf.lint.passage.CommandSite;
 import dev.tinyland.gf.lint.publication.PushControl;
 import dev.tinyland.gf.lint.publication.PushSite;
+import dev.tinyland.gf.lint.publication.PushSites;
 import dev.tinyland.gf.lint.publication.PushVerdict;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +50,11 @@ abstract class PushRule implements Rule {
     @Override
     public final boolean readsTexts(Surface surface) {
         return ScriptPushes.areIn(surface);
+    }
+
+    @Override
+    public final Collection<String> subjects(Contract contract) {
+        return PushSites.subjects(contract);
     }
 
     @Override
