@@ -242,6 +242,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/PlainReader.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Readers.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Stopwatch.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/SurfaceRules.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Vocabulary.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/Workers.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/engine/YamlReader.java
@@ -311,6 +312,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/NixPassages.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/Passage.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/PassageExtractor.java
+//SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/PassageFilter.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/Passages.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/PipelineMeaning.java
 //SOURCES ../src/main/java/dev/tinyland/gf/lint/passage/Prompts.java

@@ -40,6 +40,11 @@ public record Condition(Fragment text, Form form) {
         return new Condition(text, new Assembled(template));
     }
 
+    /** Whether a condition with this text is one expression and nothing else, told without reading it. */
+    public static boolean isWhole(String text) {
+        return Template.isLiteral(text) || Template.isOneExpression(text);
+    }
+
     /** Whether text around the braces makes it true whatever the expressions say. */
     public boolean alwaysTrue() {
         return form instanceof Assembled(Template template)

@@ -56,6 +56,20 @@ public record Template(Fragment text, List<Segment> segments) {
         return new Template(text, segments);
     }
 
+    /** Whether a scalar with this text holds no expression. */
+    static boolean isLiteral(String all) {
+        return !all.contains(OPEN);
+    }
+
+    /** Whether a scalar with this text is one expression and nothing else. */
+    static boolean isOneExpression(String all) {
+        if (!all.startsWith(OPEN)) {
+            return false;
+        }
+        int close = close(all, OPEN.length());
+        return close < 0 || close + CLOSE.length() == all.length();
+    }
+
     /** The end of an expression: the first {@code }}} outside a string. */
     private static int close(String all, int from) {
         boolean inString = false;

@@ -1,7 +1,6 @@
 package dev.tinyland.gf.shell;
 
 import java.util.Collection;
-import java.util.Locale;
 
 /** A cheap look at a script before it is parsed: most scripts run none of the programs that somebody asks for. */
 public final class ProgramHint {
@@ -15,44 +14,35 @@ public final class ProgramHint {
      *     variables too
      */
     public static boolean mayRun(String script, Collection<String> programs) {
-        String plain = unquoted(script).toLowerCase(Locale.ROOT);
-        for (String program : programs) {
-            if (plain.contains(program)) {
-                return true;
+        for (int at = 0; at < script.length(); at++) {
+            for (String program : programs) {
+                if (startsAt(script, at, program)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static String unquoted(String script) {
-        int first = nextQuote(script, 0);
-        if (first == script.length()) {
-            return script;
-        }
-        StringBuilder plain = new StringBuilder(script.length()).append(script, 0, first);
-        for (int at = first; at < script.length(); ) {
+    /** Whether a word begins here, quotes and escaped line breaks passed over. */
+    private static boolean startsAt(String script, int start, String word) {
+        int at = start;
+        int length = script.length();
+        for (int i = 0; i < word.length(); at++) {
+            if (at >= length) {
+                return false;
+            }
             char c = script.charAt(at);
-            if (c == '\\' && at + 1 < script.length() && script.charAt(at + 1) == '\n') {
-                at += 2;
-            } else {
+            if (c == word.charAt(i) || Character.toLowerCase(c) == word.charAt(i)) {
+                i++;
+            } else if (i == 0) {
+                return false;
+            } else if (c == '\\' && at + 1 < length && script.charAt(at + 1) == '\n') {
                 at++;
+            } else if (c != '\'' && c != '"' && c != '\\') {
+                return false;
             }
-            int next = nextQuote(script, at);
-            plain.append(script, at, next);
-            at = next;
         }
-        return plain.toString();
-    }
-
-    private static int nextQuote(String script, int from) {
-        int at = from;
-        while (at < script.length()) {
-            char c = script.charAt(at);
-            if (c == '\'' || c == '"' || c == '\\') {
-                return at;
-            }
-            at++;
-        }
-        return at;
+        return true;
     }
 }

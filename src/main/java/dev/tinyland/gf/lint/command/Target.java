@@ -139,6 +139,9 @@ record Target(Path root, String shown, List<Path> folders, List<Path> files, Opt
     }
 
     private boolean wanted(String path) {
+        if (folders.contains(root)) {
+            return true;
+        }
         Path file = root.resolve(path);
         return folders.stream().anyMatch(file::startsWith);
     }

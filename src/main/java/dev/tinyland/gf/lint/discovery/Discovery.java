@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files of a root that may be judged, and says why the others are not. */
 public final class Discovery {
@@ -30,14 +32,18 @@ public final class Discovery {
         for (String path : listed.files()) {
             Path location = root.resolve(path);
             FileKind kind = FileKinds.byPath(path);
-            if (Files.isSymbolicLink(location)) {
+            BasicFileAttributes attributes = attributes(location);
+            if (attributes != null && attributes.isSymbolicLink()) {
                 skipped.add(new Skipped(path, SkipReason.SYMBOLIC_LINK));
-            } else if (Files.isRegularFile(location, LinkOption.NOFOLLOW_LINKS)) {
-                // What is left out here is deleted in the work tree but still in the index, or a submodule.
+            } else if (attributes != null && attributes.isRegularFile()) {
                 Candidate candidate = new Candidate(path, location, kind, false);
                 Optional<SkipReason> reason = reason(path, kind, selection);
-                reason.ifPresentOrElse(why -> skipped.add(new Skipped(path, why)), () -> candidates.add(candidate));
-                if (reason.isPresent() && isUsable(path)) {
+                if (reason.isEmpty()) {
+                    candidates.add(candidate);
+                    continue;
+                }
+                skipped.add(new Skipped(path, reason.get()));
+                if (isUsable(path)) {
                     context.add(candidate);
                 }
             }
@@ -45,11 +51,21 @@ public final class Discovery {
         return new Discovered(candidates, context, skipped, listed.unreadable(), listed.notes());
     }
 
+    /** Null where nothing is: deleted in the work tree but still in the index, as is a submodule that is not there. */
+    private static @Nullable BasicFileAttributes attributes(Path location) {
+        try {
+            return Files.readAttributes(location, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException nothing) {
+            return null;
+        }
+    }
+
     private static Optional<SkipReason> reason(String path, FileKind kind, Selection selection) {
         if (kind instanceof FileKind.Other) {
             return Optional.of(SkipReason.OTHER_KIND);
         }
-        Optional<SkipReason> decided = selection.reason(path).or(() -> DefaultSkips.reason(path));
+        Optional<SkipReason> selected = selection.reason(path);
+        Optional<SkipReason> decided = selected.isPresent() ? selected : DefaultSkips.reason(path);
         boolean json = kind instanceof FileKind.Known(Surface surface) && surface == Surface.JSON;
         return decided.isEmpty() && json && !selection.json().test(path) ? Optional.of(SkipReason.JSON) : decided;
     }

@@ -35,11 +35,16 @@ public record Selection(
     }
 
     Optional<SkipReason> reason(String path) {
-        if (excluded.test(path) && !FileKinds.isWorkflowPath(path)) {
-            return Optional.of(SkipReason.EXCLUDED);
+        if (!FileKinds.isWorkflowPath(path)) {
+            if (excluded.test(path)) {
+                return Optional.of(SkipReason.EXCLUDED);
+            }
+            if (legacy.test(path)) {
+                return Optional.of(SkipReason.ARCHIVE);
+            }
         }
-        if (legacy.test(path) && !FileKinds.isWorkflowPath(path)) {
-            return Optional.of(SkipReason.ARCHIVE);
+        if (include.isEmpty() && exclude.isEmpty()) {
+            return Optional.empty();
         }
         boolean selected = include.isEmpty() || include.stream().anyMatch(glob -> glob.matches(path));
         if (!selected || exclude.stream().anyMatch(glob -> glob.matches(path))) {

@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.discovery;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ public final class WalkListing implements FileListing {
     public Listing list(Path folder) throws IOException {
         List<String> files = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
+        // What comes below a folder begins with its name; cutting that off is cheaper than asking for the way.
+        int prefix = folder.resolve("a").toString().length() - 1;
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
@@ -29,10 +32,11 @@ public final class WalkListing implements FileListing {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                Path name = file.getFileName();
-                boolean gitLink = name != null && name.toString().equals(".git");
-                if (!gitLink && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
-                    files.add(slashed(folder.relativize(file)));
+                if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
+                    String path = slashed(file).substring(prefix);
+                    if (!path.equals(".git") && !path.endsWith("/.git")) {
+                        files.add(path);
+                    }
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -49,6 +53,9 @@ public final class WalkListing implements FileListing {
     }
 
     static String slashed(Path path) {
-        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+        String text = path.toString();
+        return File.separatorChar == '/'
+                ? text
+                : text.replace(path.getFileSystem().getSeparator(), "/");
     }
 }

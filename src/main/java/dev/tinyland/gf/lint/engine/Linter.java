@@ -18,6 +18,7 @@ import dev.tinyland.gf.lint.discovery.Skipped;
 import dev.tinyland.gf.lint.model.FileProject;
 import dev.tinyland.gf.lint.passage.Label;
 import dev.tinyland.gf.lint.suppression.Suppressed;
+import dev.tinyland.gf.lint.suppression.SuppressionScanner;
 import dev.tinyland.gf.lint.suppression.Suppressor;
 import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.text.Span;
@@ -25,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +181,11 @@ public final class Linter {
     /** Findings of one file: configured, without doubles, held against the comments, in order. */
     private List<Judged> decide(
             Optional<FileOutcome.Done> outcome, List<Finding> found, Suppressor suppressor, Fingerprints fingerprints) {
+        if (found.isEmpty()
+                && (outcome.isEmpty()
+                        || !SuppressionScanner.mayHold(outcome.get().file()))) {
+            return List.of();
+        }
         List<Finding> findings = new ArrayList<>();
         Set<List<Object>> seen = new HashSet<>();
         for (Finding finding : found) {
@@ -189,21 +194,23 @@ public final class Linter {
                 configured(finding).ifPresent(findings::add);
             }
         }
-        Map<Finding, String> reasons = new HashMap<>();
+        Map<Finding, String> reasons = Map.of();
         if (outcome.isPresent()) {
             FileOutcome.Done file = outcome.get();
             Suppressed suppressed = suppressor.apply(file.file(), file.surface(), findings);
-            reasons.putAll(suppressed.reasons());
+            reasons = suppressed.reasons();
             suppressed.problems().forEach(problem -> configured(problem).ifPresent(findings::add));
         }
         findings.sort(ORDER);
-        return findings.stream()
-                .map(finding -> new Judged(
-                        finding,
-                        fingerprints.of(finding),
-                        Optional.ofNullable(reasons.get(finding))
-                                .map(reason -> new Excuse(Excuse.Kind.COMMENT, reason))))
-                .toList();
+        List<Judged> judged = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            String reason = reasons.get(finding);
+            judged.add(new Judged(
+                    finding,
+                    fingerprints.of(finding),
+                    reason == null ? Optional.empty() : Optional.of(new Excuse(Excuse.Kind.COMMENT, reason))));
+        }
+        return judged;
     }
 
     private Optional<Finding> configured(Finding finding) {

@@ -2,9 +2,7 @@ package dev.tinyland.gf.lint.engine;
 
 import dev.tinyland.gf.contract.Contract;
 import dev.tinyland.gf.lint.Surface;
-import dev.tinyland.gf.lint.passage.DocumentPassages;
 import dev.tinyland.gf.lint.passage.JustPassages;
-import dev.tinyland.gf.lint.passage.LegacyWords;
 import dev.tinyland.gf.lint.passage.LinePassages;
 import dev.tinyland.gf.lint.passage.NixPassages;
 import dev.tinyland.gf.lint.passage.ShellPassages;
@@ -23,10 +21,7 @@ public final class Readers {
         readers.put(Surface.ACTION, new YamlReader(Surface.ACTION, YamlPassages.action()));
         readers.put(Surface.GITLAB_CI, new YamlReader(Surface.GITLAB_CI, YamlPassages.gitlab()));
         readers.put(Surface.CONFIGURATION, new YamlReader(Surface.CONFIGURATION, YamlPassages.configuration()));
-        readers.put(
-                Surface.DOCUMENT,
-                new DocumentReader(
-                        new DocumentPassages(new LegacyWords(contract.legacy().labelWords()))));
+        readers.put(Surface.DOCUMENT, new DocumentReader(contract.legacy().labelWords()));
         readers.put(Surface.JSON, new YamlReader(Surface.JSON, YamlPassages.json()));
         readers.put(Surface.HCL, new HclReader());
         readers.put(Surface.JUSTFILE, new PlainReader(new JustPassages()));

@@ -2,11 +2,11 @@ package dev.tinyland.gf.lint.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Tells in one pass over a text which of many words it holds, whatever their case: the automaton of Aho and Corasick
@@ -15,6 +15,7 @@ import java.util.List;
 final class Vocabulary {
     private static final int ALPHABET = 128;
     private static final String DROPPED = "\\\"'$";
+    private static final byte TAKEN_AWAY = -1;
 
     /**
      * The words of one number.
@@ -27,11 +28,17 @@ final class Vocabulary {
     /** A whole word that ends in a state. */
     private record Ending(int number, int length) {}
 
-    /** Row by row where each letter leads; rows are as wide as the alphabet. */
-    private final int[] next;
+    /** For each character the column of {@link #next}; 0 for one of no word, a capital as its small letter. */
+    private final byte[] columns;
 
-    /** Whether some word ends in a state: most texts never come to one. */
-    private final boolean[] ending;
+    /** The same, but {@link #TAKEN_AWAY} for what quotes and escapes take away. */
+    private final byte[] rawColumns;
+
+    /** How wide a row of {@link #next} is, as the number of bits of a column. */
+    private final int width;
+
+    /** Row by row the state where each column leads; the complement of it where some word ends there. */
+    private final int[] next;
 
     private final BitSet[] ends;
     private final Ending[][] wholeEnds;
@@ -44,7 +51,7 @@ final class Vocabulary {
 
     Vocabulary(List<Entry> entries) {
         size = entries.size();
-        Trie trie = new Trie();
+        Trie trie = new Trie(entries);
         for (int number = 0; number < entries.size(); number++) {
             Entry entry = entries.get(number);
             withoutWords.set(number, entry.words().isEmpty());
@@ -56,14 +63,16 @@ final class Vocabulary {
             }
         }
         trie.link();
-        next = trie.flat();
+        columns = trie.columns;
+        rawColumns = columns.clone();
+        for (char dropped : DROPPED.toCharArray()) {
+            rawColumns[dropped] = TAKEN_AWAY;
+        }
+        width = trie.width;
         ends = trie.ends.toArray(BitSet[]::new);
-        ending = new boolean[ends.length];
         wholeEnds =
                 trie.wholeEnds.stream().map(each -> each.toArray(Ending[]::new)).toArray(Ending[][]::new);
-        for (int state = 0; state < ends.length; state++) {
-            ending[state] = !ends[state].isEmpty() || wholeEnds[state].length > 0;
-        }
+        next = trie.flat(state -> !ends[state].isEmpty() || wholeEnds[state].length > 0);
     }
 
     /** Whether this is a word that can be looked for: ASCII, and not empty. */
@@ -81,8 +90,9 @@ final class Vocabulary {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            state = c < ALPHABET ? next[state * ALPHABET + c] : 0;
-            if (ending[state]) {
+            state = c < ALPHABET ? next[(state << width) + columns[c]] : 0;
+            if (state < 0) {
+                state = ~state;
                 add(text, i, state, Integer.MIN_VALUE, found);
             }
         }
@@ -98,10 +108,18 @@ final class Vocabulary {
         found.or(changeable);
         int state = 0;
         int dropped = Integer.MIN_VALUE;
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c == '\\') {
-                char escaped = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            int column = c < ALPHABET ? rawColumns[c] : 0;
+            if (column >= 0) {
+                state = next[(state << width) + column];
+                if (state < 0) {
+                    state = ~state;
+                    add(text, i, state, dropped, found);
+                }
+            } else if (c == '\\') {
+                char escaped = i + 1 < length ? text.charAt(i + 1) : ' ';
                 if (isCode(text, i + 1, escaped)) {
                     found.set(0, size);
                     return;
@@ -110,15 +128,11 @@ final class Vocabulary {
                     i = lastBlankAfterBreak(text, i + 1);
                 }
                 dropped = i;
-                continue;
-            }
-            if (c == '"' || c == '\'' || (c == '$' && isQuote(text, i + 1))) {
+            } else if (c != '$' || isQuote(text, i + 1)) {
                 dropped = i;
-                continue;
-            }
-            state = c < ALPHABET ? next[state * ALPHABET + c] : 0;
-            if (ending[state]) {
-                add(text, i, state, dropped, found);
+            } else {
+                // No word that is looked for in raw text has one.
+                state = 0;
             }
         }
     }
@@ -180,25 +194,42 @@ final class Vocabulary {
 
     /** The automaton while it is made. */
     private static final class Trie {
+        private final byte[] columns = new byte[ALPHABET];
+        private final int width;
         private final List<int[]> next = new ArrayList<>();
         private final List<BitSet> ends = new ArrayList<>();
         private final List<List<Ending>> wholeEnds = new ArrayList<>();
 
-        Trie() {
+        Trie(List<Entry> entries) {
+            byte last = 0;
+            for (Entry entry : entries) {
+                for (String word : entry.words()) {
+                    if (!isFindable(word)) {
+                        throw new IllegalArgumentException("not a word of ASCII letters: " + word);
+                    }
+                    for (int i = 0; i < word.length(); i++) {
+                        int letter = lower(word.charAt(i));
+                        if (columns[letter] == 0) {
+                            columns[letter] = ++last;
+                        }
+                    }
+                }
+            }
+            for (char capital = 'A'; capital <= 'Z'; capital++) {
+                columns[capital] = columns[lower(capital)];
+            }
+            width = Integer.SIZE - Integer.numberOfLeadingZeros(last);
             node();
         }
 
         void add(String word, int number, boolean whole) {
-            if (!isFindable(word)) {
-                throw new IllegalArgumentException("not a word of ASCII letters: " + word);
-            }
             int state = 0;
             for (int i = 0; i < word.length(); i++) {
-                int letter = lower(word.charAt(i));
-                if (next.get(state)[letter] < 0) {
-                    next.get(state)[letter] = node();
+                int column = columns[word.charAt(i)];
+                if (next.get(state)[column] == 0) {
+                    next.get(state)[column] = node();
                 }
-                state = next.get(state)[letter];
+                state = next.get(state)[column];
             }
             if (whole) {
                 wholeEnds.get(state).add(new Ending(number, word.length()));
@@ -208,23 +239,18 @@ final class Vocabulary {
         }
 
         private int node() {
-            int[] row = new int[ALPHABET];
-            Arrays.fill(row, -1);
-            next.add(row);
+            next.add(new int[1 << width]);
             ends.add(new BitSet());
             wholeEnds.add(new ArrayList<>());
             return next.size() - 1;
         }
 
-        /** Fills each row with where a text goes on after a mismatch. */
+        /** Fills each row with where a text goes on after a mismatch. No word leads back to the first state, which is 0. */
         void link() {
             int[] fallback = new int[next.size()];
             Deque<Integer> open = new ArrayDeque<>();
-            for (int letter = 0; letter < ALPHABET; letter++) {
-                int state = next.getFirst()[letter];
-                if (state < 0) {
-                    next.getFirst()[letter] = 0;
-                } else {
+            for (int state : next.getFirst()) {
+                if (state > 0) {
                     open.add(state);
                 }
             }
@@ -232,25 +258,28 @@ final class Vocabulary {
                 int state = open.remove();
                 ends.get(state).or(ends.get(fallback[state]));
                 wholeEnds.get(state).addAll(wholeEnds.get(fallback[state]));
-                for (int letter = 0; letter < ALPHABET; letter++) {
-                    int after = next.get(state)[letter];
-                    int otherwise = next.get(fallback[state])[letter];
-                    if (after < 0) {
-                        next.get(state)[letter] = otherwise;
+                int[] row = next.get(state);
+                int[] otherwise = next.get(fallback[state]);
+                for (int column = 1; column < row.length; column++) {
+                    int after = row[column];
+                    if (after == 0) {
+                        row[column] = otherwise[column];
                     } else {
-                        fallback[after] = otherwise;
+                        fallback[after] = otherwise[column];
                         open.add(after);
                     }
                 }
             }
         }
 
-        /** The rows one after the other; a capital leads where its small letter does. */
-        int[] flat() {
-            int[] flat = new int[next.size() * ALPHABET];
+        /** The rows one after the other. */
+        int[] flat(IntPredicate ending) {
+            int[] flat = new int[next.size() << width];
             for (int state = 0; state < next.size(); state++) {
-                for (int letter = 0; letter < ALPHABET; letter++) {
-                    flat[state * ALPHABET + letter] = next.get(state)[lower((char) letter)];
+                int[] row = next.get(state);
+                for (int column = 0; column < row.length; column++) {
+                    int after = row[column];
+                    flat[(state << width) + column] = ending.test(after) ? ~after : after;
                 }
             }
             return flat;

@@ -2,11 +2,11 @@ package dev.tinyland.gf.lint.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Does the same to many things, several at a time; results come in the order of the things. */
 final class Workers {
@@ -18,24 +18,40 @@ final class Workers {
 
     <T, R> List<R> map(List<T> things, Function<T, R> work) {
         int workers = Math.min(threads, things.size());
-        if (workers <= 1) {
-            return things.stream().map(work).toList();
+        AtomicReferenceArray<R> results = new AtomicReferenceArray<>(things.size());
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+        Runnable worker = () -> {
+            try {
+                for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+                    results.set(i, work.apply(things.get(i)));
+                }
+            } catch (RuntimeException | Error failure) {
+                broken.compareAndSet(null, failure);
+                next.set(things.size());
+            }
+        };
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < workers; i++) {
+            others.add(Thread.ofPlatform().name("worker-" + i).start(worker));
         }
-        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            List<Future<R>> running = new ArrayList<>(things.size());
-            for (T thing : things) {
-                running.add(pool.submit(() -> work.apply(thing)));
+        worker.run();
+        try {
+            for (Thread other : others) {
+                other.join();
             }
-            List<R> results = new ArrayList<>(things.size());
-            for (Future<R> each : running) {
-                results.add(each.get());
-            }
-            return results;
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("a worker broke", failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         }
+        Throwable failure = broken.get();
+        if (failure != null) {
+            throw new IllegalStateException("a worker broke", failure);
+        }
+        List<R> list = new ArrayList<>(things.size());
+        for (int i = 0; i < things.size(); i++) {
+            list.add(results.get(i));
+        }
+        return list;
     }
 }

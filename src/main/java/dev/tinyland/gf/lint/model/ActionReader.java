@@ -15,7 +15,7 @@ public final class ActionReader {
     /** Reads what has the right shape and leaves out the rest, noting it. */
     public static ActionFile read(SourceFile file, YamlMapping root) {
         Shapes shapes = new Shapes();
-        Optional<YamlMapping> runs = shapes.mapping(root, "runs");
+        Optional<YamlMapping> runs = Optional.ofNullable(shapes.mapping(root, "runs"));
         return new ActionFile(
                 file,
                 root,
@@ -32,21 +32,21 @@ public final class ActionReader {
     /** Outputs with a value; those of JavaScript and container actions have none and are left out. */
     static Settings outputs(YamlMapping parent, Shapes shapes) {
         List<Setting> outputs = new ArrayList<>();
-        shapes.mapping(parent, "outputs").ifPresent(mapping -> {
-            for (YamlEntry entry : mapping.entries()) {
-                shapes.mapping(entry.value(), "outputs")
-                        .flatMap(declared -> shapes.scalar(declared, "value"))
-                        .ifPresent(value -> outputs.add(new Setting(entry.key(), value)));
+        YamlMapping mapping = shapes.mapping(parent, "outputs");
+        if (mapping == null) {
+            return Settings.NONE;
+        }
+        for (YamlEntry entry : mapping.entries()) {
+            YamlMapping declared = shapes.mapping(entry.value(), "outputs");
+            if (declared != null) {
+                shapes.scalar(declared, "value").ifPresent(value -> outputs.add(new Setting(entry.key(), value)));
             }
-        });
+        }
         return new Settings(outputs, Optional.empty());
     }
 
     /** Whether a file is an action by what it holds: {@code runs} with {@code using} below it. */
     static boolean isAction(YamlMapping root) {
-        return root.get("runs")
-                .map(runs -> runs instanceof YamlMapping mapping
-                        && mapping.get("using").isPresent())
-                .orElse(false);
+        return Shapes.node(root, "runs") instanceof YamlMapping runs && Shapes.node(runs, "using") != null;
     }
 }

@@ -59,28 +59,43 @@ public final class FileProject implements Project {
 
     @Override
     public Optional<YamlResult> yaml(String path) {
-        return Optional.ofNullable(files.get(path))
-                .map(file -> parsed.computeIfAbsent(path, missing -> YamlParser.parse(Fragment.whole(file))));
+        SourceFile file = files.get(path);
+        return file == null ? Optional.empty() : Optional.of(yaml(file));
+    }
+
+    private YamlResult yaml(SourceFile file) {
+        YamlResult known = parsed.get(file.path());
+        return known != null
+                ? known
+                : parsed.computeIfAbsent(file.path(), missing -> YamlParser.parse(Fragment.whole(file)));
     }
 
     @Override
     public Optional<Workflow> workflow(String path) {
-        return file(path)
-                .flatMap(file -> workflows.computeIfAbsent(
-                        path,
-                        missing -> root(file)
-                                .filter(root -> WorkflowReader.isWorkflow(root))
-                                .map(root -> WorkflowReader.read(file, root))));
+        Optional<Workflow> known = workflows.get(path);
+        return known != null ? known : workflows.computeIfAbsent(path, this::readWorkflow);
+    }
+
+    private Optional<Workflow> readWorkflow(String path) {
+        SourceFile file = files.get(path);
+        YamlMapping root = file == null ? null : root(file);
+        return root != null && WorkflowReader.isWorkflow(root)
+                ? Optional.of(WorkflowReader.read(file, root))
+                : Optional.empty();
     }
 
     @Override
     public Optional<ActionFile> action(String path) {
-        return file(path)
-                .flatMap(file -> actions.computeIfAbsent(
-                        path,
-                        missing -> root(file)
-                                .filter(root -> UsesPath.isActionFile(path) || ActionReader.isAction(root))
-                                .map(root -> ActionReader.read(file, root))));
+        Optional<ActionFile> known = actions.get(path);
+        return known != null ? known : actions.computeIfAbsent(path, this::readAction);
+    }
+
+    private Optional<ActionFile> readAction(String path) {
+        SourceFile file = files.get(path);
+        YamlMapping root = file == null ? null : root(file);
+        return root != null && (UsesPath.isActionFile(path) || ActionReader.isAction(root))
+                ? Optional.of(ActionReader.read(file, root))
+                : Optional.empty();
     }
 
     @Override
@@ -90,14 +105,12 @@ public final class FileProject implements Project {
                 .toList();
     }
 
-    private Optional<YamlMapping> root(SourceFile file) {
-        return yaml(file.path()).flatMap(result -> switch (result) {
-            case YamlResult.Parsed good ->
-                !good.documents().isEmpty() && good.documents().getFirst() instanceof YamlMapping mapping
-                        ? Optional.of(mapping)
-                        : Optional.empty();
-            case YamlResult.Unreadable bad -> Optional.empty();
-        });
+    private @Nullable YamlMapping root(SourceFile file) {
+        return yaml(file) instanceof YamlResult.Parsed good
+                        && !good.documents().isEmpty()
+                        && good.documents().getFirst() instanceof YamlMapping mapping
+                ? mapping
+                : null;
     }
 
     @Override

@@ -3,6 +3,12 @@ package dev.tinyland.gf.lint.model;
 /** What a {@code uses:} names. */
 public sealed interface Reference {
 
+    /** False only where a {@code uses:} names nothing of this root, told without reading it. */
+    static boolean mayBeLocal(String uses) {
+        String text = uses.strip();
+        return text.startsWith(".") || text.startsWith("$/") || text.contains(".github/");
+    }
+
     /**
      * An action of this root.
      *

@@ -10,6 +10,7 @@ import dev.tinyland.gf.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes nodes of the shape that is wanted and notes a problem for the others. */
 final class Shapes {
@@ -23,14 +24,28 @@ final class Shapes {
         problems.add(new YamlProblem(node.span(), "`" + what + "` is not " + wanted));
     }
 
+    /** The first value under a key, null where there is none. Asked a dozen times for each step of a workflow: no Optional. */
+    static @Nullable YamlNode node(YamlMapping mapping, String key) {
+        List<YamlEntry> entries = mapping.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            YamlEntry entry = entries.get(i);
+            if (entry.key().value().equals(key)) {
+                return entry.value();
+            }
+        }
+        return null;
+    }
+
     /** The scalar under a key; an absent value counts as an absent key. */
     Optional<YamlScalar> scalar(YamlMapping mapping, String key) {
-        return mapping.get(key).flatMap(node -> scalar(node, key)).filter(scalar -> !isAbsent(scalar));
+        YamlNode node = node(mapping, key);
+        return node == null || isAbsent(node) ? Optional.empty() : scalar(node, key);
     }
 
     /** The scalar under a key; an absent value is an empty one, as it is for inputs. */
     Optional<YamlScalar> value(YamlMapping mapping, String key) {
-        return mapping.get(key).flatMap(node -> scalar(node, key));
+        YamlNode node = node(mapping, key);
+        return node == null ? Optional.empty() : scalar(node, key);
     }
 
     Optional<YamlScalar> scalar(YamlNode node, String what) {
@@ -41,62 +56,71 @@ final class Shapes {
         return Optional.empty();
     }
 
-    /** The mapping under a key; an absent value counts as an absent key. */
-    Optional<YamlMapping> mapping(YamlMapping parent, String key) {
-        return parent.get(key).flatMap(node -> mapping(node, key));
+    /** The mapping under a key, null where there is none; an absent value counts as an absent key. */
+    @Nullable
+    YamlMapping mapping(YamlMapping parent, String key) {
+        YamlNode node = node(parent, key);
+        return node == null ? null : mapping(node, key);
     }
 
-    Optional<YamlMapping> mapping(YamlNode node, String what) {
+    @Nullable
+    YamlMapping mapping(YamlNode node, String what) {
         if (node instanceof YamlMapping mapping) {
-            return Optional.of(mapping);
+            return mapping;
         }
         if (!isAbsent(node)) {
             wrong(node, what, "a mapping");
         }
-        return Optional.empty();
+        return null;
     }
 
     /** A list of scalars, or one in its place. */
     List<YamlScalar> scalars(YamlMapping parent, String key) {
-        return parent.get(key).map(node -> scalars(node, key)).orElse(List.of());
+        YamlNode node = node(parent, key);
+        return node == null ? List.of() : scalars(node, key);
     }
 
     List<YamlScalar> scalars(YamlNode node, String what) {
-        return switch (node) {
-            case YamlScalar scalar -> isAbsent(scalar) ? List.of() : List.of(scalar);
-            case YamlSequence sequence -> {
-                List<YamlScalar> scalars = new ArrayList<>();
-                for (YamlNode item : sequence.items()) {
-                    scalar(item, what).ifPresent(scalars::add);
+        if (node instanceof YamlScalar scalar) {
+            return isAbsent(scalar) ? List.of() : List.of(scalar);
+        }
+        if (node instanceof YamlSequence sequence) {
+            List<YamlScalar> scalars = new ArrayList<>();
+            for (YamlNode item : sequence.items()) {
+                if (item instanceof YamlScalar scalar) {
+                    scalars.add(scalar);
+                } else {
+                    wrong(item, what, "a single value");
                 }
-                yield scalars;
             }
-            case YamlMapping mapping -> {
-                wrong(mapping, what, "a list");
-                yield List.of();
-            }
-        };
+            return scalars;
+        }
+        wrong(node, what, "a list");
+        return List.of();
     }
 
     Settings settings(YamlMapping parent, String key) {
-        return parent.get(key).map(node -> settings(node, key)).orElse(Settings.NONE);
+        YamlNode node = node(parent, key);
+        return node == null ? Settings.NONE : settings(node, key);
     }
 
     Settings settings(YamlNode node, String what) {
-        return switch (node) {
-            case YamlScalar scalar -> isAbsent(scalar) ? Settings.NONE : new Settings(List.of(), Optional.of(scalar));
-            case YamlSequence sequence -> {
-                wrong(sequence, what, "a mapping");
-                yield Settings.NONE;
-            }
-            case YamlMapping mapping -> {
-                List<Setting> entries = new ArrayList<>();
-                for (YamlEntry entry : mapping.entries()) {
-                    scalar(entry.value(), what).ifPresent(value -> entries.add(new Setting(entry.key(), value)));
+        if (node instanceof YamlScalar scalar) {
+            return isAbsent(scalar) ? Settings.NONE : new Settings(List.of(), Optional.of(scalar));
+        }
+        if (node instanceof YamlMapping mapping) {
+            List<Setting> entries = new ArrayList<>(mapping.entries().size());
+            for (YamlEntry entry : mapping.entries()) {
+                if (entry.value() instanceof YamlScalar value) {
+                    entries.add(new Setting(entry.key(), value));
+                } else {
+                    wrong(entry.value(), what, "a single value");
                 }
-                yield new Settings(entries, Optional.empty());
             }
-        };
+            return new Settings(entries, Optional.empty());
+        }
+        wrong(node, what, "a mapping");
+        return Settings.NONE;
     }
 
     static boolean isAbsent(YamlNode node) {

@@ -15,12 +15,12 @@ final class StepReader {
     private StepReader() {}
 
     static List<Step> steps(YamlMapping parent, Shapes shapes) {
-        Optional<YamlNode> node = parent.get("steps");
-        if (node.isEmpty() || Shapes.isAbsent(node.get())) {
+        YamlNode node = Shapes.node(parent, "steps");
+        if (node == null || Shapes.isAbsent(node)) {
             return List.of();
         }
-        if (!(node.get() instanceof YamlSequence sequence)) {
-            shapes.wrong(node.get(), "steps", "a list");
+        if (!(node instanceof YamlSequence sequence)) {
+            shapes.wrong(node, "steps", "a list");
             return List.of();
         }
         List<Step> steps = new ArrayList<>();
@@ -31,15 +31,17 @@ final class StepReader {
     /** The steps of a group that runs in parallel stand in the list like the others; where they say no `if`, the group's counts. */
     private static void add(YamlSequence sequence, Optional<YamlScalar> condition, List<Step> steps, Shapes shapes) {
         for (YamlNode item : sequence.items()) {
-            shapes.mapping(item, "steps").ifPresent(mapping -> {
-                Optional<YamlScalar> own = shapes.scalar(mapping, "if").or(() -> condition);
-                Optional<YamlNode> group = mapping.get("parallel");
-                if (group.isPresent() && group.get() instanceof YamlSequence inner) {
-                    add(inner, own, steps, shapes);
-                } else {
-                    steps.add(step(steps.size(), mapping, own, shapes));
-                }
-            });
+            YamlMapping mapping = shapes.mapping(item, "steps");
+            if (mapping == null) {
+                continue;
+            }
+            Optional<YamlScalar> written = shapes.scalar(mapping, "if");
+            Optional<YamlScalar> own = written.isPresent() ? written : condition;
+            if (Shapes.node(mapping, "parallel") instanceof YamlSequence inner) {
+                add(inner, own, steps, shapes);
+            } else {
+                steps.add(step(steps.size(), mapping, own, shapes));
+            }
         }
     }
 
@@ -62,16 +64,20 @@ final class StepReader {
 
     static List<Input> inputs(YamlMapping parent, Shapes shapes) {
         List<Input> inputs = new ArrayList<>();
-        shapes.mapping(parent, "inputs").ifPresent(mapping -> {
-            for (YamlEntry entry : mapping.entries()) {
-                if (Shapes.isAbsent(entry.value())) {
-                    inputs.add(input(entry.key()));
-                } else {
-                    shapes.mapping(entry.value(), "inputs")
-                            .ifPresent(declared -> inputs.add(input(entry.key(), declared, shapes)));
-                }
+        YamlMapping mapping = shapes.mapping(parent, "inputs");
+        if (mapping == null) {
+            return inputs;
+        }
+        for (YamlEntry entry : mapping.entries()) {
+            if (Shapes.isAbsent(entry.value())) {
+                inputs.add(input(entry.key()));
+                continue;
             }
-        });
+            YamlMapping declared = shapes.mapping(entry.value(), "inputs");
+            if (declared != null) {
+                inputs.add(input(entry.key(), declared, shapes));
+            }
+        }
         return inputs;
     }
 

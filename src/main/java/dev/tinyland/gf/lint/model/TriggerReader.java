@@ -7,7 +7,6 @@ import dev.tinyland.gf.yaml.YamlScalar;
 import dev.tinyland.gf.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads {@code on:} in its three shapes: an event, a list of events, a mapping. */
 final class TriggerReader {
@@ -15,12 +14,12 @@ final class TriggerReader {
     private TriggerReader() {}
 
     static List<Trigger> triggers(YamlMapping root, Shapes shapes) {
-        Optional<YamlNode> on = root.get("on");
-        if (on.isEmpty()) {
-            return List.of();
-        }
         List<Trigger> triggers = new ArrayList<>();
-        switch (on.get()) {
+        YamlNode on = Shapes.node(root, "on");
+        if (on == null) {
+            return triggers;
+        }
+        switch (on) {
             case YamlScalar scalar -> triggers.add(bare(scalar));
             case YamlSequence sequence -> shapes.scalars(sequence, "on").forEach(event -> triggers.add(bare(event)));
             case YamlMapping mapping -> {
@@ -54,15 +53,16 @@ final class TriggerReader {
         if (event.value().equals("schedule")) {
             return schedule(event, entry.value(), shapes);
         }
-        return shapes.mapping(entry.value(), "on")
-                .map(filters -> filtered(event, filters, shapes))
-                .orElseGet(() -> bare(event));
+        YamlMapping filters = shapes.mapping(entry.value(), "on");
+        return filters == null ? bare(event) : filtered(event, filters, shapes);
     }
 
     private static Trigger filtered(YamlScalar event, YamlMapping filters, Shapes shapes) {
         List<YamlScalar> secrets = new ArrayList<>();
-        shapes.mapping(filters, "secrets")
-                .ifPresent(mapping -> mapping.entries().forEach(secret -> secrets.add(secret.key())));
+        YamlMapping declared = shapes.mapping(filters, "secrets");
+        if (declared != null) {
+            declared.entries().forEach(secret -> secrets.add(secret.key()));
+        }
         return new Trigger(
                 event,
                 shapes.scalars(filters, "branches"),
@@ -83,9 +83,10 @@ final class TriggerReader {
         List<YamlScalar> crons = new ArrayList<>();
         if (node instanceof YamlSequence sequence) {
             for (YamlNode item : sequence.items()) {
-                shapes.mapping(item, "schedule")
-                        .flatMap(mapping -> shapes.scalar(mapping, "cron"))
-                        .ifPresent(crons::add);
+                YamlMapping mapping = shapes.mapping(item, "schedule");
+                if (mapping != null) {
+                    shapes.scalar(mapping, "cron").ifPresent(crons::add);
+                }
             }
         } else {
             shapes.wrong(node, "schedule", "a list");

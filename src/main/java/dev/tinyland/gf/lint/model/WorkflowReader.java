@@ -25,11 +25,15 @@ public final class WorkflowReader {
         Optional<YamlScalar> name = shapes.scalar(root, "name");
         List<Trigger> triggers = TriggerReader.triggers(root, shapes);
         List<Job> jobs = new ArrayList<>();
-        shapes.mapping(root, "jobs").ifPresent(mapping -> {
+        YamlMapping mapping = shapes.mapping(root, "jobs");
+        if (mapping != null) {
             for (YamlEntry entry : mapping.entries()) {
-                shapes.mapping(entry.value(), "jobs").ifPresent(job -> jobs.add(job(entry.key(), job)));
+                YamlMapping job = shapes.mapping(entry.value(), "jobs");
+                if (job != null) {
+                    jobs.add(job(entry.key(), job));
+                }
             }
-        });
+        }
         return new Workflow(
                 file,
                 root,
@@ -44,8 +48,11 @@ public final class WorkflowReader {
     }
 
     private Job job(YamlScalar key, YamlMapping node) {
-        Optional<ReusableCall> call = shapes.scalar(node, "uses")
-                .map(uses -> new ReusableCall(uses, shapes.settings(node, "with"), shapes.settings(node, "secrets")));
+        Optional<YamlScalar> uses = shapes.scalar(node, "uses");
+        Optional<ReusableCall> call = uses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ReusableCall(uses.get(), shapes.settings(node, "with"), shapes.settings(node, "secrets")));
         return new Job(
                 key,
                 node,
@@ -68,49 +75,58 @@ public final class WorkflowReader {
     }
 
     private Optional<Settings> permissions(YamlMapping node) {
-        return node.get("permissions").map(permissions -> shapes.settings(permissions, "permissions"));
+        YamlNode permissions = Shapes.node(node, "permissions");
+        return permissions == null ? Optional.empty() : Optional.of(shapes.settings(permissions, "permissions"));
     }
 
     private Optional<YamlScalar> nameOrScalar(YamlMapping node, String key, String inner) {
-        return node.get(key)
-                .flatMap(value -> value instanceof YamlMapping mapping
-                        ? shapes.scalar(mapping, inner)
-                        : shapes.scalar(node, key));
+        return Shapes.node(node, key) instanceof YamlMapping mapping
+                ? shapes.scalar(mapping, inner)
+                : shapes.scalar(node, key);
     }
 
     private Optional<Concurrency> concurrency(YamlMapping node) {
-        return node.get("concurrency")
-                .map(value -> value instanceof YamlMapping mapping
+        YamlNode value = Shapes.node(node, "concurrency");
+        if (value == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                value instanceof YamlMapping mapping
                         ? new Concurrency(shapes.scalar(mapping, "group"), shapes.scalar(mapping, "cancel-in-progress"))
                         : new Concurrency(shapes.scalar(node, "concurrency"), Optional.empty()));
     }
 
     private RunDefaults defaults(YamlMapping node) {
-        return shapes.mapping(node, "defaults")
-                .flatMap(defaults -> shapes.mapping(defaults, "run"))
-                .map(run -> new RunDefaults(shapes.scalar(run, "shell"), shapes.scalar(run, "working-directory")))
-                .orElse(RunDefaults.NONE);
+        YamlMapping defaults = shapes.mapping(node, "defaults");
+        YamlMapping run = defaults == null ? null : shapes.mapping(defaults, "run");
+        return run == null
+                ? RunDefaults.NONE
+                : new RunDefaults(shapes.scalar(run, "shell"), shapes.scalar(run, "working-directory"));
     }
 
     private RunsOn runsOn(YamlMapping node) {
-        return node.get("runs-on")
-                .map(value -> value instanceof YamlMapping mapping
-                        ? new RunsOn(shapes.scalars(mapping, "labels"), shapes.scalar(mapping, "group"))
-                        : new RunsOn(shapes.scalars(value, "runs-on"), Optional.empty()))
-                .orElse(RunsOn.NONE);
+        YamlNode value = Shapes.node(node, "runs-on");
+        if (value == null) {
+            return RunsOn.NONE;
+        }
+        return value instanceof YamlMapping mapping
+                ? new RunsOn(shapes.scalars(mapping, "labels"), shapes.scalar(mapping, "group"))
+                : new RunsOn(shapes.scalars(value, "runs-on"), Optional.empty());
     }
 
     private Optional<Strategy> strategy(YamlMapping node) {
-        return shapes.mapping(node, "strategy").map(strategy -> {
-            Optional<YamlScalar> failFast = shapes.scalar(strategy, "fail-fast");
-            Optional<YamlScalar> maxParallel = shapes.scalar(strategy, "max-parallel");
-            Optional<YamlNode> matrix = strategy.get("matrix");
-            if (matrix.isPresent() && matrix.get() instanceof YamlMapping mapping) {
-                return matrix(mapping, failFast, maxParallel);
-            }
-            Optional<YamlScalar> expression = shapes.scalar(strategy, "matrix");
-            return new Strategy(expression, List.of(), List.of(), Optional.empty(), List.of(), failFast, maxParallel);
-        });
+        YamlMapping strategy = shapes.mapping(node, "strategy");
+        if (strategy == null) {
+            return Optional.empty();
+        }
+        Optional<YamlScalar> failFast = shapes.scalar(strategy, "fail-fast");
+        Optional<YamlScalar> maxParallel = shapes.scalar(strategy, "max-parallel");
+        if (Shapes.node(strategy, "matrix") instanceof YamlMapping mapping) {
+            return Optional.of(matrix(mapping, failFast, maxParallel));
+        }
+        Optional<YamlScalar> expression = shapes.scalar(strategy, "matrix");
+        return Optional.of(
+                new Strategy(expression, List.of(), List.of(), Optional.empty(), List.of(), failFast, maxParallel));
     }
 
     private Strategy matrix(YamlMapping matrix, Optional<YamlScalar> failFast, Optional<YamlScalar> maxParallel) {
@@ -131,7 +147,9 @@ public final class WorkflowReader {
                 Optional.empty(),
                 axes,
                 combinations(matrix, "include"),
-                matrix.get("include").filter(YamlScalar.class::isInstance).map(YamlScalar.class::cast),
+                Shapes.node(matrix, "include") instanceof YamlScalar expression
+                        ? Optional.of(expression)
+                        : Optional.empty(),
                 combinations(matrix, "exclude"),
                 failFast,
                 maxParallel);
@@ -139,19 +157,27 @@ public final class WorkflowReader {
 
     private List<YamlMapping> combinations(YamlMapping matrix, String key) {
         List<YamlMapping> combinations = new ArrayList<>();
-        matrix.get(key).ifPresent(node -> {
-            switch (node) {
-                case YamlScalar expression -> {}
-                case YamlSequence sequence ->
-                    sequence.items().forEach(item -> shapes.mapping(item, key).ifPresent(combinations::add));
-                case YamlMapping mapping -> shapes.wrong(mapping, key, "a list");
+        YamlNode node = Shapes.node(matrix, key);
+        if (node == null) {
+            return combinations;
+        }
+        switch (node) {
+            case YamlScalar expression -> {}
+            case YamlSequence sequence -> {
+                for (YamlNode item : sequence.items()) {
+                    YamlMapping combination = shapes.mapping(item, key);
+                    if (combination != null) {
+                        combinations.add(combination);
+                    }
+                }
             }
-        });
+            case YamlMapping mapping -> shapes.wrong(mapping, key, "a list");
+        }
         return combinations;
     }
 
     /** Whether a file is a workflow by what it holds. */
     static boolean isWorkflow(YamlMapping root) {
-        return root.get("on").isPresent() && root.get("jobs").isPresent();
+        return Shapes.node(root, "on") != null && Shapes.node(root, "jobs") != null;
     }
 }

@@ -49,7 +49,8 @@ public record PushCatalogue(List<Entry> entries) {
         }
 
         private static boolean endsWith(String path, String tail) {
-            return path.equals(tail) || path.endsWith("/" + tail);
+            int before = path.length() - tail.length() - 1;
+            return path.endsWith(tail) && (before < 0 || path.charAt(before) == '/');
         }
     }
 
@@ -80,6 +81,11 @@ public record PushCatalogue(List<Entry> entries) {
     }
 
     public Optional<Entry> find(String uses) {
-        return entries.stream().filter(entry -> entry.matches(uses)).findFirst();
+        for (Entry entry : entries) {
+            if (entry.matches(uses)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 }

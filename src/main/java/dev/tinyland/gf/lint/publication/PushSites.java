@@ -54,14 +54,17 @@ public final class PushSites {
 
     public List<PushSite> in(Workflow workflow) {
         List<PushSite> sites = new ArrayList<>();
-        if (workflow.jobs().stream().noneMatch(this::mayPublish)) {
+        List<Job> publishing = new ArrayList<>();
+        for (Job job : workflow.jobs()) {
+            if (mayPublish(job)) {
+                publishing.add(job);
+            }
+        }
+        if (publishing.isEmpty()) {
             return sites;
         }
         List<Variable> environment = Placements.variables(workflow.env());
-        for (Job job : workflow.jobs()) {
-            if (!mayPublish(job)) {
-                continue;
-            }
+        for (Job job : publishing) {
             JobRun run = Placements.job(workflow, job);
             Placement ofJob = new Placement(environment, Optional.empty(), Optional.of(run), List.of());
             job.call().ifPresent(call -> call(workflow.file(), call, ofJob, sites));
@@ -99,25 +102,37 @@ public final class PushSites {
 
     /** A look before anything is taken apart: few jobs have to do with publication, and reading conditions is dear. */
     private boolean mayPublish(Job job) {
-        return job.call()
-                        .filter(call -> catalogue.find(call.uses().value()).isPresent())
-                        .isPresent()
-                || mayHook(job.env())
-                || job.steps().stream().anyMatch(this::mayPublish);
+        if (job.call().isPresent()
+                && catalogue.find(job.call().get().uses().value()).isPresent()) {
+            return true;
+        }
+        if (mayHook(job.env())) {
+            return true;
+        }
+        for (Step step : job.steps()) {
+            if (mayPublish(step)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mayPublish(Step step) {
-        return step.uses().filter(uses -> mayPublish(uses.value())).isPresent()
-                || step.run()
-                        .map(run -> run.content().text())
-                        .filter(script -> PushCommands.mayBeIn(script) || script.contains(HOOK))
-                        .isPresent()
-                || mayHook(step.with())
-                || mayHook(step.env());
+        if (step.uses().isPresent() && mayPublish(step.uses().get().value())) {
+            return true;
+        }
+        if (step.run().isPresent()) {
+            String script = step.run().get().value();
+            if (PushCommands.mayBeIn(script) || script.contains(HOOK)) {
+                return true;
+            }
+        }
+        return mayHook(step.with()) || mayHook(step.env());
     }
 
     private boolean mayPublish(String uses) {
-        return catalogue.find(uses).isPresent() || project.resolveAction(uses) instanceof Reference.LocalAction;
+        return catalogue.find(uses).isPresent()
+                || (Reference.mayBeLocal(uses) && project.resolveAction(uses) instanceof Reference.LocalAction);
     }
 
     private static boolean mayHook(Settings settings) {

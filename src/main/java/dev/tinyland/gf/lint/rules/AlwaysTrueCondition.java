@@ -47,16 +47,16 @@ public final class AlwaysTrueCondition implements Rule {
 
     @Override
     public void workflow(Workflow workflow, RuleContext context) {
-        Conditions.of(workflow, AlwaysTrueCondition::hasBraces).forEach(site -> judge(site, context));
+        Conditions.of(workflow, AlwaysTrueCondition::mayBeTrue).forEach(site -> judge(site, context));
     }
 
     @Override
     public void action(ActionFile action, RuleContext context) {
-        Conditions.of(action, AlwaysTrueCondition::hasBraces).forEach(site -> judge(site, context));
+        Conditions.of(action, AlwaysTrueCondition::mayBeTrue).forEach(site -> judge(site, context));
     }
 
-    private static boolean hasBraces(String condition) {
-        return condition.contains("${{");
+    private static boolean mayBeTrue(String condition) {
+        return !Condition.isWhole(condition);
     }
 
     private static void judge(Conditions.Site site, RuleContext context) {

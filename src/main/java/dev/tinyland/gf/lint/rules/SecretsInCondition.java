@@ -33,7 +33,7 @@ public final class SecretsInCondition implements Rule {
             Optional.empty(),
             false,
             true);
-    private static final Pattern NAME = Pattern.compile("secrets", Pattern.CASE_INSENSITIVE);
+    private static final String NAME = "secrets";
     private static final Pattern WRITTEN = Pattern.compile("(?i)(?<![\\w.-])secrets\\s*[.\\[]\\s*'?[\\w-]*'?\\]?");
 
     @Override
@@ -48,7 +48,7 @@ public final class SecretsInCondition implements Rule {
 
     @Override
     public Collection<String> subjects(Contract contract) {
-        return List.of("secrets");
+        return List.of(NAME);
     }
 
     @Override
@@ -62,7 +62,12 @@ public final class SecretsInCondition implements Rule {
     }
 
     private static boolean mayRead(String condition) {
-        return NAME.matcher(condition).find();
+        for (int at = 0; at + NAME.length() <= condition.length(); at++) {
+            if (condition.regionMatches(true, at, NAME, 0, NAME.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void judge(Conditions.Site site, RuleContext context) {
@@ -116,7 +121,7 @@ public final class SecretsInCondition implements Rule {
 
     private static boolean isSecrets(Expression expression) {
         return expression instanceof Expression.Context context
-                && context.name().equalsIgnoreCase("secrets");
+                && context.name().equalsIgnoreCase(NAME);
     }
 
     private static void report(Conditions.Site site, Span span, Confidence confidence, RuleContext context) {

@@ -53,7 +53,8 @@ public final class CancelInProgressOnApplyRule implements Rule {
     public void workflow(Workflow workflow, RuleContext context) {
         Optional<YamlScalar> ofWorkflow = cancels(workflow.concurrency());
         for (Job job : workflow.jobs()) {
-            Optional<YamlScalar> cancel = cancels(job.concurrency()).or(() -> ofWorkflow);
+            Optional<YamlScalar> ofJob = cancels(job.concurrency());
+            Optional<YamlScalar> cancel = ofJob.isPresent() ? ofJob : ofWorkflow;
             if (cancel.isEmpty()) {
                 continue;
             }
