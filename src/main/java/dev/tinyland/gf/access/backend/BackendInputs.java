@@ -97,6 +97,15 @@ public final class BackendInputs {
         return environment;
     }
 
+    /** The stack's name, where one is given that can be one, known or not. */
+    public Optional<String> named() {
+        return Optional.ofNullable(stack).filter(BackendInputs::isName);
+    }
+
+    private static boolean isName(String text) {
+        return text.matches("[a-z0-9][a-z0-9-]*");
+    }
+
     /** The stack's name; every tool with these inputs needs one. */
     public String stack(Contract contract) {
         if (stack == null) {
@@ -105,7 +114,7 @@ public final class BackendInputs {
                     "no stack is named; known: "
                             + String.join(", ", contract.stacks().keySet()));
         }
-        if (!stack.matches("[a-z0-9][a-z0-9-]*")) {
+        if (!isName(stack)) {
             throw new InputException("stack", "the stack is no name of lower-case letters, digits and hyphens");
         }
         return stack;

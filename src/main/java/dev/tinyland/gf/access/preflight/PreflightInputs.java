@@ -56,6 +56,14 @@ public final class PreflightInputs {
         return backend.credentials(run);
     }
 
+    /** The stack's name and its environment, where a name is given that can be one. */
+    public Optional<Named> named() {
+        return backend.named().map(stack -> new Named(stack, backend.environment()));
+    }
+
+    /** What is known of a stack before anything is read. */
+    public record Named(String stack, String environment) {}
+
     public BackendSettings settings(Run run, Platform platform) throws IOException {
         return backend.settings(run, platform);
     }

@@ -101,9 +101,13 @@ final class PlanOptions extends StateOptions {
                 .map(Path::of)
                 .map(run::resolve)
                 .toList();
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new InputException("var-file", "var-file names no file: " + file);
+        for (int i = 0; i < files.size(); i++) {
+            if (!Files.isRegularFile(files.get(i))) {
+                throw new InputException(
+                        "var-file",
+                        files.size() == 1
+                                ? "var-file names no file"
+                                : "var-file names no file in entry " + (i + 1) + " of " + files.size());
             }
         }
         return files;

@@ -113,12 +113,13 @@ record StackAccess(
                         place,
                         workspace,
                         label.orElse(""))
-                .of(family(tool, settings, workspace, label));
+                .of(family(tool, settings.stack(), settings.environment(), workspace, label));
     }
 
     /** What the comments of one tool about one stack have in common before anybody knows where its state lies. */
-    static List<String> family(String tool, BackendSettings settings, String workspace, Optional<String> label) {
-        return List.of("stack", tool, settings.stack(), settings.environment(), workspace, label.orElse(""));
+    static List<String> family(
+            String tool, String stack, String environment, String workspace, Optional<String> label) {
+        return List.of("stack", tool, stack, environment, workspace, label.orElse(""));
     }
 
     boolean http() {

@@ -2,6 +2,7 @@ package dev.tinyland.gf.plan.command;
 
 import dev.tinyland.gf.actions.Inputs;
 import dev.tinyland.gf.actions.Run;
+import dev.tinyland.gf.state.receipt.StateReceipt;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ abstract class StateOptions {
         return lockTimeout.replace(" ", "");
     }
 
-    Optional<String> receipt(Run run) {
-        return Receipts.text(run, receipt, receiptFile);
+    Optional<StateReceipt> receipt(Run run) {
+        return Receipts.read(run, receipt, receiptFile);
     }
 }

@@ -1,7 +1,6 @@
 package dev.tinyland.gf.plan.command;
 
 import dev.tinyland.gf.actions.Conclusion;
-import dev.tinyland.gf.actions.InputException;
 import dev.tinyland.gf.actions.OtherTool;
 import dev.tinyland.gf.actions.Run;
 import dev.tinyland.gf.report.Check;
@@ -69,7 +68,7 @@ final class StateStep {
     }
 
     /** Looks. */
-    Seen look(GuardRequest request, Optional<String> receipt) throws IOException, InterruptedException {
+    Seen look(GuardRequest request, Optional<StateReceipt> receipt) throws IOException, InterruptedException {
         GuardResult result = guard.look(request);
         for (Check check : result.checks()) {
             run.check(check);
@@ -90,18 +89,17 @@ final class StateStep {
         };
     }
 
-    private Seen compare(String word, Optional<StateDocument.Present> state, Optional<String> text) throws IOException {
+    private Seen compare(String word, Optional<StateDocument.Present> state, Optional<StateReceipt> receipt)
+            throws IOException {
         String title = "the state is the one of the last good apply";
-        if (text.isEmpty()) {
+        if (receipt.isEmpty()) {
             String observed = state.isPresent()
                     ? "no receipt is given: a first run, or the variable is not passed"
                     : "no receipt is given, and there is no state: nothing is known of one";
             run.check(Check.optional(RECEIPT, title, Status.SKIP, "", observed));
             return new Seen(Optional.empty(), word, state, List.of(), false);
         }
-        StateReceipt before = StateReceipt.parse(text.get())
-                .orElseThrow(() -> new InputException(
-                        "receipt", "receipt is no receipt of these tools; pass the variable as it was written"));
+        StateReceipt before = receipt.get();
         Optional<StateReceipt> now = state.map(found -> StateReceipt.of(
                 stack.location(), found, stack.program().version().toString()));
         if (now.isPresent() && !now.get().samePlace(before)) {

@@ -61,6 +61,7 @@ public final class TofuApplyCommand extends ToolCommand {
     protected Conclusion judge(Run run) throws IOException, InterruptedException {
         apply.lockTimeout();
         apply.maximumAge();
+        apply.receipt(run);
         Optional<Recipients> recipients = apply.recipients(run);
         receipts.token(run);
         Path planFile = apply.planFile(run);

@@ -113,7 +113,14 @@ class PlanCommentIT {
             assertTrue(fake.comments(7).getLast().body().contains("> **Outdated.**"));
             assertTrue(fake.isMinimized(stopped.id()), "and the stop is folded away");
 
-            bench.input("access-key", "of-nobody");
+            bench.input("fail-on", "storage,what-nobody-knows");
+            bench.expect(2, "BACKEND_MISMATCH", "input-fail-on");
+            assertEquals(Long.toString(stopped.id()), bench.output("comment-id"));
+            assertTrue(fake.comments(7).getLast().body().contains("the input fail-on is wrong"));
+            assertTrue(fake.comments(7).getFirst().body().contains("> **Outdated.**"));
+            assertTrue(fake.isMinimized(plan), "a plan of before the wrong input is folded away");
+
+            bench.input("fail-on", "").input("access-key", "of-nobody");
             bench.expect(3, "UNREACHABLE", "auth");
             assertTrue(fake.comments(7).getFirst().body().contains("UNREACHABLE"));
         }
