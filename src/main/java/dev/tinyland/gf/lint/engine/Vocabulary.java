@@ -65,8 +65,8 @@ final class Vocabulary {
         trie.link();
         columns = trie.columns;
         rawColumns = columns.clone();
-        for (char dropped : DROPPED.toCharArray()) {
-            rawColumns[dropped] = TAKEN_AWAY;
+        for (int i = 0; i < DROPPED.length(); i++) {
+            rawColumns[DROPPED.charAt(i)] = TAKEN_AWAY;
         }
         width = trie.width;
         ends = trie.ends.toArray(BitSet[]::new);
