@@ -78,7 +78,10 @@ public final class FileProject implements Project {
 
     private Optional<Workflow> readWorkflow(String path) {
         SourceFile file = files.get(path);
-        YamlMapping root = file == null ? null : root(file);
+        if (file == null) {
+            return Optional.empty();
+        }
+        YamlMapping root = root(file);
         return root != null && WorkflowReader.isWorkflow(root)
                 ? Optional.of(WorkflowReader.read(file, root))
                 : Optional.empty();
@@ -92,7 +95,10 @@ public final class FileProject implements Project {
 
     private Optional<ActionFile> readAction(String path) {
         SourceFile file = files.get(path);
-        YamlMapping root = file == null ? null : root(file);
+        if (file == null) {
+            return Optional.empty();
+        }
+        YamlMapping root = root(file);
         return root != null && (UsesPath.isActionFile(path) || ActionReader.isAction(root))
                 ? Optional.of(ActionReader.read(file, root))
                 : Optional.empty();
