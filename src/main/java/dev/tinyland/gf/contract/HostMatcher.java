@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds the platform's retired and noncanonical names in texts, by whole labels. */
 public final class HostMatcher {
@@ -12,27 +11,33 @@ public final class HostMatcher {
     private static final String CLUSTER_DOMAIN = ".cluster.local";
 
     private final Contract contract;
+    private final List<NoncanonicalEndpoint> noncanonical = new ArrayList<>();
 
     public HostMatcher(Contract contract) {
         this.contract = contract;
+        noncanonical.addAll(contract.attic().noncanonical());
+        noncanonical.addAll(contract.bazel().noncanonical());
     }
 
     /** One of these stands in every text that names something out of contract, whatever its case. */
     public List<String> retiredNames() {
-        return Stream.concat(
-                        contract.retired().hosts().stream().map(Retired.Host::host),
-                        contract.retired().namespaces().stream().map(Retired.Namespace::name))
-                .toList();
+        List<String> names = new ArrayList<>();
+        contract.retired().hosts().forEach(host -> names.add(host.host()));
+        contract.retired().namespaces().forEach(namespace -> names.add(namespace.name()));
+        return List.copyOf(names);
     }
 
     /** One of these stands in every text that names a live service by another than its canonical name. */
     public List<String> noncanonicalServices() {
-        return noncanonical().map(endpoint -> serviceOf(endpoint.host())).toList();
+        List<String> services = new ArrayList<>();
+        noncanonical.forEach(endpoint -> services.add(serviceOf(endpoint.host())));
+        return List.copyOf(services);
     }
 
     /** Uses of names that are out of contract, in the order of the text; one for each place. */
     public List<RetiredMatch> retired(String text) {
-        if (!mayBeRetired(text)) {
+        // A retired name can only be found where its text stands; most texts are told from that without being cut up.
+        if (!holdsAny(text.toLowerCase(Locale.ROOT), retiredNames())) {
             return List.of();
         }
         List<RetiredMatch> matches = new ArrayList<>();
@@ -45,13 +50,13 @@ public final class HostMatcher {
 
     /** Uses of live services by another than their canonical name, in the order of the text. */
     public List<NoncanonicalMatch> noncanonical(String text) {
-        if (noncanonical().noneMatch(endpoint -> text.contains(serviceOf(endpoint.host())))) {
+        if (!holdsAny(text, noncanonicalServices())) {
             return List.of();
         }
         List<NoncanonicalMatch> matches = new ArrayList<>();
         for (HostMention mention : HostScanner.scan(text)) {
             String full = fullName(mention);
-            noncanonical()
+            noncanonical.stream()
                     .filter(endpoint -> endpoint.host().equals(full))
                     .filter(endpoint ->
                             endpoint.port().isEmpty() || endpoint.port().equals(mention.port()))
@@ -61,15 +66,13 @@ public final class HostMatcher {
         return matches;
     }
 
-    /** A retired name can only be found where its text stands; most texts are told from that without being cut up. */
-    private boolean mayBeRetired(String text) {
-        String plain = text.toLowerCase(Locale.ROOT);
-        return contract.retired().hosts().stream().anyMatch(host -> plain.contains(host.host()))
-                || contract.retired().namespaces().stream().anyMatch(namespace -> plain.contains(namespace.name()));
-    }
-
-    private Stream<NoncanonicalEndpoint> noncanonical() {
-        return Stream.concat(contract.attic().noncanonical().stream(), contract.bazel().noncanonical().stream());
+    private static boolean holdsAny(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String serviceOf(String host) {
