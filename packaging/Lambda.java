@@ -9,7 +9,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One lambda expression or method reference, as {@code LambdaMetafactory.metafactory} is told of it.
@@ -27,16 +26,6 @@ record Lambda(
 
     private static final String INSTANCE = "INSTANCE";
     private static final String CONSTRUCTOR = "<init>";
-
-    private static final Map<ClassDesc, ClassDesc> BOXES = Map.of(
-            ConstantDescs.CD_boolean, ConstantDescs.CD_Boolean,
-            ConstantDescs.CD_byte, ConstantDescs.CD_Byte,
-            ConstantDescs.CD_char, ConstantDescs.CD_Character,
-            ConstantDescs.CD_short, ConstantDescs.CD_Short,
-            ConstantDescs.CD_int, ConstantDescs.CD_Integer,
-            ConstantDescs.CD_long, ConstantDescs.CD_Long,
-            ConstantDescs.CD_float, ConstantDescs.CD_Float,
-            ConstantDescs.CD_double, ConstantDescs.CD_Double);
 
     static Lambda of(InvokeDynamicInstruction call) {
         List<ConstantDesc> arguments = call.bootstrapArgs();
@@ -183,11 +172,11 @@ record Lambda(
         }
         if (from.isPrimitive()) {
             return !from.equals(ConstantDescs.CD_void)
-                    && (to.equals(BOXES.get(from)) || to.equals(ConstantDescs.CD_Object));
+                    && (to.equals(Boxes.of(from)) || to.equals(ConstantDescs.CD_Object));
         }
         if (to.isPrimitive()) {
             return !to.equals(ConstantDescs.CD_void)
-                    && (from.equals(BOXES.get(to)) || from.equals(ConstantDescs.CD_Object));
+                    && (from.equals(Boxes.of(to)) || from.equals(ConstantDescs.CD_Object));
         }
         return true;
     }
@@ -197,10 +186,10 @@ record Lambda(
             return;
         }
         if (from.isPrimitive()) {
-            ClassDesc box = BOXES.get(from);
+            ClassDesc box = Boxes.of(from);
             code.invokestatic(box, "valueOf", MethodTypeDesc.of(box, from));
         } else if (to.isPrimitive()) {
-            ClassDesc box = BOXES.get(to);
+            ClassDesc box = Boxes.of(to);
             if (!from.equals(box)) {
                 code.checkcast(box);
             }

@@ -26,9 +26,9 @@ import java.util.zip.ZipOutputStream;
  * Makes the classes of a jar quick to start with. Those that were compiled for Java 5 get a present-day class file
  * version and the stack maps that go with it; their instructions stay as they are. Such classes are left out of every
  * start-up cache and are checked by the JVM's old, slow verifier; picocli's are the ones, a quarter of what a start
- * loads. In the program's own classes {@link PlainCalls} takes the place of what a JVM would make at every start, and
- * {@link ContractCode} that of reading the built-in contract. Run by the build with the shaded jar:
- * {@code java ModernClasses.java JAR}.
+ * loads. In the program's own classes {@link PlainCalls} and {@link PlainAnnotations} take the place of what a JVM would
+ * make at every start, and {@link ContractCode} that of reading the built-in contract. Run by the build with the shaded
+ * jar: {@code java ModernClasses.java JAR}.
  */
 final class ModernClasses {
     private static final String CLASS = ".class";
@@ -81,11 +81,20 @@ final class ModernClasses {
         }
         PlainCalls calls = new PlainCalls(rewriting);
         calls.rewrite(own).forEach((name, bytes) -> entries.put(name + CLASS, bytes));
+        Map<String, byte[]> programAndLibrary = new TreeMap<>();
+        entries.forEach((name, bytes) -> {
+            if (name.endsWith(CLASS) && (name.startsWith(OWN) || name.startsWith(PlainAnnotations.LIBRARY))) {
+                programAndLibrary.put(name.substring(0, name.length() - CLASS.length()), bytes);
+            }
+        });
+        PlainAnnotations annotations = new PlainAnnotations(rewriting);
+        annotations.rewrite(programAndLibrary).forEach((name, bytes) -> entries.put(name + CLASS, bytes));
         write(written, entries, time);
         Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
         System.out.println(
                 modernized + " classes of Java 5 brought to the present class file version, "
-                + calls.summary() + ", " + contract.summary());
+                + calls.summary() + ", " + annotations.summary() + ", "
+                + contract.summary());
     }
 
     /**

@@ -1,6 +1,4 @@
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
@@ -8,8 +6,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
-import java.lang.classfile.attribute.NestHostAttribute;
-import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.classfile.attribute.RuntimeVisibleTypeAnnotationsAttribute;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
@@ -18,7 +14,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,8 +30,7 @@ final class PlainCalls {
     private final ClassFile rewriting;
     /** Classes made, by their internal name. */
     private final Map<String, byte[]> made = new TreeMap<>();
-    /** By the internal name of a nest's host: its new members. */
-    private final Map<String, List<ClassDesc>> members = new LinkedHashMap<>();
+    private final Nests nests;
 
     private int lambdas;
     private int switches;
@@ -44,6 +38,7 @@ final class PlainCalls {
     /** @param rewriting knows the hierarchy of every class of the jar */
     PlainCalls(ClassFile rewriting) {
         this.rewriting = rewriting;
+        this.nests = new Nests(rewriting);
     }
 
     /**
@@ -55,7 +50,9 @@ final class PlainCalls {
     Map<String, byte[]> rewrite(Map<String, byte[]> classes) {
         Map<String, byte[]> written = new TreeMap<>();
         classes.forEach((name, bytes) -> written.put(name, calls(bytes)));
-        members.forEach((host, news) -> written.computeIfPresent(host, (_, bytes) -> admit(bytes, news)));
+        // The bodies of lambdas are private methods.
+        nests.members()
+                .forEach((host, news) -> written.computeIfPresent(host, (_, bytes) -> nests.admit(bytes, news)));
         written.putAll(made);
         return written;
     }
@@ -79,20 +76,6 @@ final class PlainCalls {
         return rewriting.transformClass(model, bodies.andThen(ClassTransform.endHandler(site::addSwitches)));
     }
 
-    /** Lets the classes made for lambdas call the private methods that hold the lambdas' bodies. */
-    private byte[] admit(byte[] host, List<ClassDesc> news) {
-        ClassModel model = rewriting.parse(host);
-        List<ClassDesc> all = new ArrayList<>();
-        model.findAttribute(Attributes.nestMembers())
-                .ifPresent(attribute ->
-                        attribute.nestMembers().forEach(member -> all.add(member.asSymbol())));
-        all.addAll(news);
-        ClassTransform transform = ClassTransform.dropping(NestMembersAttribute.class::isInstance)
-                .andThen(ClassTransform.endHandler(
-                        builder -> builder.with(NestMembersAttribute.ofSymbols(all))));
-        return rewriting.transformClass(model, transform);
-    }
-
     private static String internal(ClassDesc type) {
         String descriptor = type.descriptorString();
         return descriptor.substring(1, descriptor.length() - 1);
@@ -111,10 +94,7 @@ final class PlainCalls {
             this.model = model;
             this.owner = model.thisClass().asSymbol();
             this.isInterface = (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0;
-            this.nestHost = model.findAttribute(Attributes.nestHost())
-                    .map(NestHostAttribute::nestHost)
-                    .map(entry -> entry.asSymbol())
-                    .orElse(owner);
+            this.nestHost = Nests.host(model);
         }
 
         void rewrite(CodeBuilder code, CodeElement element) {
@@ -144,7 +124,7 @@ final class PlainCalls {
         private void replace(CodeBuilder code, Lambda lambda) {
             ClassDesc type = ClassDesc.ofDescriptor("L" + internal(owner) + "$$Lambda$" + ++count + ";");
             made.put(internal(type), lambda.classFile(rewriting, type, nestHost));
-            members.computeIfAbsent(internal(nestHost), _ -> new ArrayList<>()).add(type);
+            nests.add(nestHost, type);
             code.invokestatic(type, Lambda.MAKE, lambda.made());
             lambdas++;
         }

@@ -9,6 +9,10 @@ import dev.tinyland.gf.testing.CommandResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -39,8 +43,20 @@ final class PackagedJar {
      * @param programs each with one public class
      */
     static void compile(Path folder, Path jar, String... programs) throws IOException {
+        of(jar, compile(folder, programs));
+    }
+
+    /** Compiles sources; gives the folder of their classes. */
+    static Path compile(Path folder, String... programs) throws IOException {
         Path classes = Files.createDirectory(folder.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of("-nowarn", "-XDsuppressNotes", "-d", classes.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-nowarn",
+                "-XDsuppressNotes",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString()));
         for (String program : programs) {
             Matcher name = PUBLIC_CLASS.matcher(program);
             assertTrue(name.find(), program);
@@ -50,9 +66,36 @@ final class PackagedJar {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertNotNull(compiler);
         assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)));
+        return classes;
+    }
+
+    /** Where a class of the class path was found: a folder or a jar. */
+    static Path origin(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    /**
+     * Puts folders of classes, and classes of other jars, into a jar.
+     *
+     * @param origins folders, whole, and jars, of which nothing is taken but classes outside of META-INF
+     */
+    static void of(Path jar, Path... origins) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream to = new JarOutputStream(file)) {
-            addAll(to, classes, classes);
+            for (Path origin : origins) {
+                if (Files.isDirectory(origin)) {
+                    addAll(to, origin, origin);
+                } else {
+                    try (FileSystem contents = FileSystems.newFileSystem(origin);
+                            DirectoryStream<Path> top = Files.newDirectoryStream(contents.getPath("/"))) {
+                        for (Path each : top) {
+                            if (!each.endsWith("META-INF") && !each.endsWith("module-info.class")) {
+                                addAll(to, each, contents.getPath("/"));
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -71,9 +114,20 @@ final class PackagedJar {
 
     /** What the build does with the jar. */
     static CommandResult modernize(Path jar) throws IOException, InterruptedException {
+        return modernize(jar, "");
+    }
+
+    /**
+     * The same for a jar without all the libraries it needs.
+     *
+     * @param classPath where they are
+     */
+    static CommandResult modernize(Path jar, String classPath) throws IOException, InterruptedException {
         return ChildProcess.of(List.of(
                         JAVA,
                         "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
                         Path.of("packaging/ModernClasses.java").toAbsolutePath().toString(),
                         jar.toString()))
                 .run();
