@@ -14,11 +14,22 @@ public final class ProgramHint {
      *     variables too
      */
     public static boolean mayRun(String script, Collection<String> programs) {
-        for (int at = 0; at < script.length(); at++) {
-            for (String program : programs) {
-                if (startsAt(script, at, program)) {
-                    return true;
-                }
+        for (String program : programs) {
+            if (holds(script, program)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(String script, String word) {
+        char small = word.charAt(0);
+        char capital = Character.toUpperCase(small);
+        int length = script.length();
+        for (int at = 0; at < length; at++) {
+            char c = script.charAt(at);
+            if ((c == small || c == capital) && startsAt(script, at, word)) {
+                return true;
             }
         }
         return false;

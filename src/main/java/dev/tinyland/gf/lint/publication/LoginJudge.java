@@ -39,7 +39,7 @@ public final class LoginJudge {
 
     /** Words, one of which stands in every workflow with such a credential, whatever its case. */
     public static Collection<String> subjects(Contract contract) {
-        List<String> subjects = new ArrayList<>(PushCommands.programs());
+        List<String> subjects = new ArrayList<>(PushCommands.loginPrograms());
         subjects.add(contract.attic().tokenVariable());
         return subjects;
     }

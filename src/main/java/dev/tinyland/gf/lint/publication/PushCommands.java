@@ -24,9 +24,14 @@ public final class PushCommands {
 
     private PushCommands() {}
 
-    /** A word of every script that publishes or logs in, in small letters. */
+    /** Words, one of which stands in every script that publishes, in any case. */
     static Set<String> programs() {
         return PROGRAMS;
+    }
+
+    /** Words, one of which stands in every script that logs in, in any case. */
+    static Set<String> loginPrograms() {
+        return LOGIN_PROGRAMS;
     }
 
     /** The commands of a script among which publications and logins are; none where the script runs no such program. */

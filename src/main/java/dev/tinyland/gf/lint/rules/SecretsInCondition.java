@@ -63,7 +63,8 @@ public final class SecretsInCondition implements Rule {
 
     private static boolean mayRead(String condition) {
         for (int at = 0; at + NAME.length() <= condition.length(); at++) {
-            if (condition.regionMatches(true, at, NAME, 0, NAME.length())) {
+            char c = condition.charAt(at);
+            if ((c == 's' || c == 'S') && condition.regionMatches(true, at, NAME, 0, NAME.length())) {
                 return true;
             }
         }
