@@ -1,5 +1,6 @@
 package dev.tinyland.gf.lint.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -109,9 +110,10 @@ final class Vocabulary {
         int state = 0;
         int dropped = Integer.MIN_VALUE;
         int length = text.length();
+        byte[] characters = onePerCharacter(text);
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            int column = c < ALPHABET ? rawColumns[c] : 0;
+            byte c = characters[i];
+            int column = c >= 0 ? rawColumns[c] : 0;
             if (column >= 0) {
                 state = next[(state << width) + column];
                 if (state < 0) {
@@ -135,6 +137,21 @@ final class Vocabulary {
                 state = 0;
             }
         }
+    }
+
+    /** The text with something else in place of what is not ASCII: an array is looked through in half the time of a text. */
+    private static byte[] onePerCharacter(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (bytes.length == text.length()) {
+            return bytes;
+        }
+        // Of a pair of surrogates one byte was made.
+        byte[] characters = new byte[text.length()];
+        for (int i = 0; i < characters.length; i++) {
+            char c = text.charAt(i);
+            characters[i] = c < ALPHABET ? (byte) c : -1;
+        }
+        return characters;
     }
 
     /**

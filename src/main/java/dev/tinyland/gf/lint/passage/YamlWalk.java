@@ -28,7 +28,7 @@ final class YamlWalk {
     private final PassageFilter wanted;
     private final IdentityHashMap<YamlScalar, Passage> passages = new IdentityHashMap<>();
 
-    /** Scalars that nobody wants as what the first way to them makes of them. */
+    /** Scalars that nobody wants, by the way that says what they are. */
     private final IdentityHashMap<YamlScalar, YamlPlace> unwanted = new IdentityHashMap<>();
 
     private final IdentityHashMap<YamlNode, Set<String>> walked = new IdentityHashMap<>();
@@ -86,22 +86,23 @@ final class YamlWalk {
         }
         Passage known = passages.get(scalar);
         YamlPlace passedOver = known == null ? unwanted.get(scalar) : null;
-        boolean first = known == null && passedOver == null;
-        boolean wants = wanted.wants(place.key(), text);
-        if (first && !wants) {
-            unwanted.put(scalar, place);
+        if (known != null || passedOver != null) {
+            boolean isScript = passedOver != null
+                    ? meaning.of(passedOver, scalar).role() == Role.SCRIPT
+                    : known != null && known.role() == Role.SCRIPT;
+            if (isScript || meaning.of(place, scalar).role() != Role.SCRIPT) {
+                return;
+            }
+            passages.remove(scalar);
+            unwanted.remove(scalar);
         }
-        boolean settled = (known != null && known.role() == Role.SCRIPT)
-                || (passedOver != null && meaning.of(passedOver, scalar).role() == Role.SCRIPT);
-        if (!wants || settled) {
+        if (!wanted.wants(place.key(), text)) {
+            unwanted.put(scalar, place);
             return;
         }
         YamlMeaning.Meaning given = meaning.of(place, scalar);
-        if (first || given.role() == Role.SCRIPT) {
-            passages.put(
-                    scalar,
-                    new Passage(
-                            scalar.content(), surface, given.role(), given.language(), place.path(), Optional.empty()));
-        }
+        passages.put(
+                scalar,
+                new Passage(scalar.content(), surface, given.role(), given.language(), place.path(), Optional.empty()));
     }
 }
