@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -27,8 +28,8 @@ import java.util.zip.ZipOutputStream;
  * version and the stack maps that go with it; their instructions stay as they are. Such classes are left out of every
  * start-up cache and are checked by the JVM's old, slow verifier; picocli's are the ones, a quarter of what a start
  * loads. In the program's own classes {@link PlainCalls} and {@link PlainAnnotations} take the place of what a JVM would
- * make at every start, and {@link ContractCode} that of reading the built-in contract. Run by the build with the shaded
- * jar: {@code java ModernClasses.java JAR}.
+ * make at every start, {@link ContractCode} that of reading the built-in contract, and {@link VersionCode} that of reading
+ * the manifest. Run by the build with the shaded jar: {@code java ModernClasses.java JAR}.
  */
 final class ModernClasses {
     private static final String CLASS = ".class";
@@ -78,6 +79,11 @@ final class ModernClasses {
         ContractCode contract = new ContractCode(rewriting);
         if (own.containsKey(ContractCode.NAME)) {
             own.put(ContractCode.NAME, contract.write(jar, own.get(ContractCode.NAME)));
+        }
+        if (own.containsKey(VersionCode.NAME)) {
+            own.put(
+                    VersionCode.NAME,
+                    VersionCode.write(rewriting, entries.get(JarFile.MANIFEST_NAME), own.get(VersionCode.NAME)));
         }
         PlainCalls calls = new PlainCalls(rewriting);
         calls.rewrite(own).forEach((name, bytes) -> entries.put(name + CLASS, bytes));

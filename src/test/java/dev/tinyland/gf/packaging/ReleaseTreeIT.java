@@ -244,6 +244,14 @@ class ReleaseTreeIT {
     }
 
     @Test
+    void theProgramTellsTheVersionOfTheJar() throws Exception {
+        CommandResult told = ChildProcess.of(tree.folder().resolve("gf").toString(), "--version")
+                .inheriting("PATH")
+                .run();
+        assertEquals("gf-actions 1.0.0\n", told.output(), told::toString);
+    }
+
+    @Test
     void theLauncherVerifiesTheTree() throws Exception {
         CommandResult verified = ChildProcess.of(tree.folder().resolve("gf").toString(), "--verify")
                 .inheriting("PATH")
