@@ -12,7 +12,6 @@ import java.io.File;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -66,6 +65,8 @@ class ContractCodeTests {
     @TempDir
     private static Path jars = Path.of("");
 
+    private static Path step = Path.of("");
+
     private static Path packaged = Path.of("");
 
     @TempDir
@@ -73,6 +74,7 @@ class ContractCodeTests {
 
     @BeforeAll
     static void makeTheJar() throws Exception {
+        step = PackagedJar.compiledStep(jars);
         packaged = ofThisProgram();
     }
 
@@ -158,9 +160,9 @@ class ContractCodeTests {
                 return maps;
             }
             """));
-        CommandResult step = PackagedJar.modernize(jar);
-        assertEquals(0, step.exitCode(), step::toString);
-        assertTrue(step.output().contains("the contract's 4003 records made code"), step::toString);
+        CommandResult done = PackagedJar.modernizeBy(step, jar);
+        assertEquals(0, done.exitCode(), done::toString);
+        assertTrue(done.output().contains("the contract's 4003 records made code"), done::toString);
         CommandResult shown = ChildProcess.of(
                         List.of(PackagedJar.JAVA, "-cp", jar.toString(), "dev.tinyland.gf.contract.Shown"))
                 .run();
@@ -197,9 +199,9 @@ class ContractCodeTests {
         Path jar = folder.resolve("sample.jar");
         PackagedJar.compile(folder, jar, REPLACED, PROGRAM.formatted(records, arguments, ""));
         byte[] before = Files.readAllBytes(jar);
-        CommandResult step = PackagedJar.modernize(jar);
-        assertEquals(1, step.exitCode(), step::toString);
-        assertTrue(step.errors().contains(message), step::toString);
+        CommandResult done = PackagedJar.modernizeBy(step, jar);
+        assertEquals(1, done.exitCode(), done::toString);
+        assertTrue(done.errors().contains(message), done::toString);
         assertArrayEquals(before, Files.readAllBytes(jar), "a jar that is half done must not be taken for a whole one");
     }
 
@@ -214,22 +216,18 @@ class ContractCodeTests {
                                 .map(each -> Path.of(each).toUri().toString())
                                 .collect(Collectors.joining(" ")));
         Path jar = Files.createTempFile(jars, "contract", ".jar");
-        Path classes = placeOf(ContractLoader.class);
+        Path classes = PackagedJar.origin(ContractLoader.class);
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream to = new JarOutputStream(file, manifest);
-                FileSystem reader = FileSystems.newFileSystem(placeOf(Yaml.class))) {
+                FileSystem reader = FileSystems.newFileSystem(PackagedJar.origin(Yaml.class))) {
             for (String room : List.of("text", "yaml", "contract")) {
                 PackagedJar.addAll(to, classes.resolve("dev/tinyland/gf").resolve(room), classes);
             }
             PackagedJar.addAll(to, reader.getPath("/org"), reader.getPath("/"));
         }
-        CommandResult step = PackagedJar.modernize(jar);
-        assertEquals(0, step.exitCode(), step::toString);
+        CommandResult done = PackagedJar.modernizeBy(step, jar);
+        assertEquals(0, done.exitCode(), done::toString);
         return jar;
-    }
-
-    private static Path placeOf(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** Has the replaced class of the jar, the records from the tests' own class path. */

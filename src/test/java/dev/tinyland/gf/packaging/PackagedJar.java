@@ -63,10 +63,14 @@ final class PackagedJar {
             arguments.add(Files.writeString(folder.resolve(name.group(1) + ".java"), program)
                     .toString());
         }
+        javac(arguments);
+        return classes;
+    }
+
+    private static void javac(List<String> arguments) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertNotNull(compiler);
         assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)));
-        return classes;
     }
 
     /** Where a class of the class path was found: a folder or a jar. */
@@ -130,6 +134,31 @@ final class PackagedJar {
                         classPath,
                         Path.of("packaging/ModernClasses.java").toAbsolutePath().toString(),
                         jar.toString()))
+                .run();
+    }
+
+    /** Compiles the build's step for a test that takes it often: the build has Java compile it each time. */
+    static Path compiledStep(Path folder) throws IOException {
+        Path classes = Files.createDirectory(folder.resolve("step"));
+        javac(List.of(
+                "-nowarn",
+                "-proc:none",
+                "-sourcepath",
+                "packaging",
+                "-d",
+                classes.toString(),
+                "packaging/ModernClasses.java"));
+        return classes;
+    }
+
+    /**
+     * What the build does with the jar.
+     *
+     * @param step the classes of the build's step
+     */
+    static CommandResult modernizeBy(Path step, Path jar) throws IOException, InterruptedException {
+        return ChildProcess.of(List.of(
+                        JAVA, "-XX:TieredStopAtLevel=1", "-cp", step.toString(), "ModernClasses", jar.toString()))
                 .run();
     }
 
