@@ -45,11 +45,15 @@ final class SurfaceRules {
         return numbers.intersects(readers);
     }
 
-    /** Whether a rule that judges texts might have something to say about such a passage of a YAML file. */
-    boolean mayConcern(String key, String text) {
+    /**
+     * Whether a rule that judges texts might have something to say about such a passage of a YAML file.
+     *
+     * @param written the passage as it stands in the file
+     */
+    boolean mayConcern(String key, String written) {
         BitSet found = vocabulary.withoutWords();
         vocabulary.find(key, found);
-        vocabulary.findInRaw(text, found);
+        vocabulary.findInRaw(written, found);
         return found.intersects(readers);
     }
 

@@ -8,7 +8,7 @@ public interface PassageFilter {
      * Whether somebody may have something to say about a passage.
      *
      * @param key the innermost key that leads to it
-     * @param text as it is decoded, quotes of a script and all
+     * @param written its place in the file as it is written there, which nobody has decoded yet
      */
-    boolean wants(String key, String text);
+    boolean wants(String key, String written);
 }

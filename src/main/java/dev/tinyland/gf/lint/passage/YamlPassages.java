@@ -59,6 +59,6 @@ public final class YamlPassages implements PassageExtractor {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         boolean taskfile = surface == Surface.CONFIGURATION && name.startsWith("taskfile.");
         return YamlWalk.passages(
-                parsed, surface, taskfile ? new PipelineMeaning(PipelineMeaning.TASKFILE) : meaning, wanted);
+                file, parsed, surface, taskfile ? new PipelineMeaning(PipelineMeaning.TASKFILE) : meaning, wanted);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tinyland.gf.lint.passage;
 
 import dev.tinyland.gf.lint.Surface;
+import dev.tinyland.gf.text.SourceFile;
 import dev.tinyland.gf.yaml.YamlComment;
 import dev.tinyland.gf.yaml.YamlEntry;
 import dev.tinyland.gf.yaml.YamlMapping;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class YamlWalk {
     private static final int WAYS = 8;
 
+    private final SourceFile file;
     private final Surface surface;
     private final YamlMeaning meaning;
     private final PassageFilter wanted;
@@ -33,15 +35,16 @@ final class YamlWalk {
 
     private final IdentityHashMap<YamlNode, Set<String>> walked = new IdentityHashMap<>();
 
-    private YamlWalk(Surface surface, YamlMeaning meaning, PassageFilter wanted) {
+    private YamlWalk(SourceFile file, Surface surface, YamlMeaning meaning, PassageFilter wanted) {
+        this.file = file;
         this.surface = surface;
         this.meaning = meaning;
         this.wanted = wanted;
     }
 
     static List<Passage> passages(
-            YamlResult.Parsed parsed, Surface surface, YamlMeaning meaning, PassageFilter wanted) {
-        YamlWalk walk = new YamlWalk(surface, meaning, wanted);
+            SourceFile file, YamlResult.Parsed parsed, Surface surface, YamlMeaning meaning, PassageFilter wanted) {
+        YamlWalk walk = new YamlWalk(file, surface, meaning, wanted);
         for (YamlNode document : parsed.documents()) {
             walk.walk(new YamlPlace(null, "", document));
         }
@@ -80,10 +83,6 @@ final class YamlWalk {
     }
 
     private void take(YamlPlace place, YamlScalar scalar) {
-        String text = scalar.value();
-        if (text.isEmpty()) {
-            return;
-        }
         Passage known = passages.get(scalar);
         YamlPlace passedOver = known == null ? unwanted.get(scalar) : null;
         if (known != null || passedOver != null) {
@@ -96,8 +95,11 @@ final class YamlWalk {
             passages.remove(scalar);
             unwanted.remove(scalar);
         }
-        if (!wanted.wants(place.key(), text)) {
+        if (!wanted.wants(place.key(), file.text(scalar.span()))) {
             unwanted.put(scalar, place);
+            return;
+        }
+        if (scalar.value().isEmpty()) {
             return;
         }
         YamlMeaning.Meaning given = meaning.of(place, scalar);

@@ -17,9 +17,11 @@ import java.util.Set;
 public final class PushCommands {
     private static final Set<String> ATTIC_PUSHES = Set.of("push", "watch-store");
 
-    /** The programs that publish or log in. */
-    private static final Set<String> PROGRAMS = Set.of("attic", "nix", "cachix");
+    private static final Set<String> COPIES = Set.of("copy");
 
+    private static final Set<String> PROGRAMS = Set.of("attic", "nix", "cachix");
+    private static final Set<String> PUSHING_PROGRAMS = Set.of("attic", "cachix");
+    private static final Set<String> COPYING_PROGRAMS = Set.of("nix");
     private static final Set<String> LOGIN_PROGRAMS = Set.of("attic");
 
     private PushCommands() {}
@@ -34,14 +36,17 @@ public final class PushCommands {
         return LOGIN_PROGRAMS;
     }
 
-    /** The commands of a script among which publications and logins are; none where the script runs no such program. */
+    /** The commands of a script among which publications and logins are; none where the script has neither. */
     static List<ShellCommand> in(Fragment script) {
-        return mayBeIn(script.text()) ? ShellParser.parse(script).commands() : List.of();
+        return mayPublish(script.text()) || mayLogIn(script.text())
+                ? ShellParser.parse(script).commands()
+                : List.of();
     }
 
-    /** False only where no command of the script runs a program that publishes or logs in. */
-    static boolean mayBeIn(String script) {
-        return ProgramHint.mayRun(script, PROGRAMS);
+    /** False only where no command of the script is a publication. */
+    static boolean mayPublish(String script) {
+        return (ProgramHint.mayRun(script, PUSHING_PROGRAMS) && ProgramHint.mayRun(script, ATTIC_PUSHES))
+                || (ProgramHint.mayRun(script, COPYING_PROGRAMS) && ProgramHint.mayRun(script, COPIES));
     }
 
     /** False only where no command of the script is a login. */

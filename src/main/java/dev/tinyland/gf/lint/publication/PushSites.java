@@ -123,7 +123,7 @@ public final class PushSites {
         }
         if (step.run().isPresent()) {
             String script = step.run().get().value();
-            if (PushCommands.mayBeIn(script) || script.contains(HOOK)) {
+            if (PushCommands.mayPublish(script) || script.contains(HOOK)) {
                 return true;
             }
         }
