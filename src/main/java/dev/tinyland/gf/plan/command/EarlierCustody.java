@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,10 @@ final class EarlierCustody {
     private final Run run;
     private final String stack;
     private final List<String> unresolved = new ArrayList<>();
+    private final Set<String> next = new LinkedHashSet<>();
     private int resolved;
+    private int byId;
+    private int byAddress;
     private int others;
 
     EarlierCustody(Run run, String stack) {
@@ -52,8 +56,7 @@ final class EarlierCustody {
         }
         if (!unresolved.isEmpty()) {
             run.check(Check.required(ID, TITLE, Status.FAIL, "", String.join("; ", unresolved)));
-            run.next("do not apply: open what is in custody where the private key is, and run: gf tofu-state-push "
-                    + stack + " --errored-state errored.tfstate");
+            next.forEach(run::next);
             run.next("where it is settled in another way, delete the artifact it came from");
             return true;
         }
@@ -65,7 +68,8 @@ final class EarlierCustody {
                 "",
                 (resolved == 0
                                 ? "nothing is in custody"
-                                : "the store is later and has every resource of it: " + resolved + " judged")
+                                : "the store is later and has every resource of it: " + resolved + " judged, " + byId
+                                        + " resources by id and " + byAddress + " by address alone")
                         + other));
         return false;
     }
@@ -83,7 +87,7 @@ final class EarlierCustody {
                 if (custody.isPresent()) {
                     judge(custody.get(), store);
                 } else {
-                    unresolved.add(file + " is no record of these tools");
+                    unknown(file + " is no record of these tools");
                 }
             }
         }
@@ -98,7 +102,7 @@ final class EarlierCustody {
     /** A state without a record: in clear it tells for itself. */
     private void judgeAlone(Path file, String name, Optional<StateDocument.Present> store) throws IOException {
         if (!name.equals(Custody.ERRORED)) {
-            unresolved.add(file + " has no " + CustodyRecord.NAME + " beside it, so nobody can tell what it holds");
+            unknown(file + " has no " + CustodyRecord.NAME + " beside it, so nobody can tell what it holds");
             return;
         }
         byte[] content = Files.readAllBytes(file);
@@ -112,12 +116,26 @@ final class EarlierCustody {
             others++;
             return;
         }
-        Optional<String> why = CustodyJudge.unresolved(custody, store);
-        if (why.isEmpty()) {
-            resolved++;
-            return;
+        String name = "the state" + (custody.run().isEmpty() ? "" : " of " + custody.run())
+                + (custody.created().equals(Instant.EPOCH) ? "" : " of " + custody.created()) + ": ";
+        switch (CustodyJudge.judge(custody, store)) {
+            case CustodyJudge.Outcome.Resolved(int identified, int addressed) -> {
+                resolved++;
+                byId += identified;
+                byAddress += addressed;
+            }
+            case CustodyJudge.Outcome.Unknown(String why) -> unknown(name + why);
+            case CustodyJudge.Outcome.Other(String why) -> {
+                unresolved.add(name + why);
+                next.add("do not apply: find out which objects are there, those of the ids in custody or those in the"
+                        + " store; what no state manages goes on running until somebody imports or removes it");
+            }
         }
-        unresolved.add("the state" + (custody.run().isEmpty() ? "" : " of " + custody.run())
-                + (custody.created().equals(Instant.EPOCH) ? "" : " of " + custody.created()) + ": " + why.get());
+    }
+
+    private void unknown(String why) {
+        unresolved.add(why);
+        next.add("do not apply: open what is in custody where the private key is, and run: gf tofu-state-push " + stack
+                + " --errored-state errored.tfstate");
     }
 }

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -28,6 +31,7 @@ import java.util.TreeSet;
  * @param sha256 of the clear file
  * @param sealed name of the encrypted file beside the record, or empty
  * @param managed SHA-256 of the address of each managed resource; empty where the addresses cannot be read
+ * @param ids for the digest of an address the few digits that {@link dev.tinyland.gf.tofu.state.StateSummary#ids} has for it
  */
 public record CustodyRecord(
         String stack,
@@ -37,7 +41,8 @@ public record CustodyRecord(
         OptionalLong serial,
         String sha256,
         String sealed,
-        Optional<SortedSet<String>> managed) {
+        Optional<SortedSet<String>> managed,
+        SortedMap<String, String> ids) {
     /** The name of its file. */
     public static final String NAME = "custody.json";
 
@@ -45,6 +50,7 @@ public record CustodyRecord(
 
     public CustodyRecord {
         managed = managed.map(addresses -> Collections.unmodifiableSortedSet(new TreeSet<>(addresses)));
+        ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
     }
 
     /** The record of a state that was just taken. */
@@ -60,7 +66,8 @@ public record CustodyRecord(
                         OptionalLong.of(summary.serial()),
                         sha256,
                         sealed,
-                        Optional.of(digests(summary.managed())));
+                        Optional.of(digests(summary.managed())),
+                        digests(summary.ids()));
             case StateDocument.Encrypted encrypted ->
                 new CustodyRecord(
                         stack,
@@ -70,17 +77,36 @@ public record CustodyRecord(
                         encrypted.serialIfKnown(),
                         sha256,
                         sealed,
-                        Optional.empty());
+                        Optional.empty(),
+                        new TreeMap<>());
             case StateDocument.Unusable _ ->
                 new CustodyRecord(
-                        stack, created, run, Optional.empty(), OptionalLong.empty(), sha256, sealed, Optional.empty());
+                        stack,
+                        created,
+                        run,
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        sha256,
+                        sealed,
+                        Optional.empty(),
+                        new TreeMap<>());
         };
     }
 
     static SortedSet<String> digests(Collection<String> addresses) {
         SortedSet<String> digests = new TreeSet<>();
-        addresses.forEach(address -> digests.add(Sha256.hex(address)));
+        addresses.forEach(address -> digests.add(digest(address)));
         return digests;
+    }
+
+    private static SortedMap<String, String> digests(Map<String, String> ids) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        ids.forEach((address, id) -> digests.put(digest(address), id));
+        return digests;
+    }
+
+    static String digest(String address) {
+        return Sha256.hex(address);
     }
 
     /** JSON, one document. */
@@ -101,6 +127,10 @@ public record CustodyRecord(
             ArrayNode list = root.putArray("managed");
             managed.get().forEach(list::add);
         }
+        if (!ids.isEmpty()) {
+            ObjectNode digits = root.putObject("ids");
+            ids.forEach(digits::put);
+        }
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
@@ -118,6 +148,10 @@ public record CustodyRecord(
                 root.path("managed").forEach(address -> addresses.add(address.asText("")));
                 managed = Optional.of(addresses);
             }
+            SortedMap<String, String> ids = new TreeMap<>();
+            root.path("ids")
+                    .properties()
+                    .forEach(id -> ids.put(id.getKey(), id.getValue().asText("")));
             return Optional.of(new CustodyRecord(
                     root.path("stack").asText(""),
                     Instant.parse(root.path("created").asText("")),
@@ -126,7 +160,8 @@ public record CustodyRecord(
                     serial.isIntegralNumber() ? OptionalLong.of(serial.longValue()) : OptionalLong.empty(),
                     root.path("sha256").asText(""),
                     root.path("sealed").asText(""),
-                    managed));
+                    managed,
+                    ids));
         } catch (IOException | DateTimeParseException broken) {
             return Optional.empty();
         }

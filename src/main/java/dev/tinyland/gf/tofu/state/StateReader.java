@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class StateReader {
     private static final int MAXIMUM_STRING = 256 * 1024 * 1024;
+    private static final int DIGITS_OF_ID = 4;
     private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9]{1,64})</Code>");
 
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -110,6 +113,7 @@ public final class StateReader {
 
     private static StateSummary summary(JsonNode root, byte[] bytes) {
         SortedSet<String> managed = new TreeSet<>();
+        SortedMap<String, String> ids = new TreeMap<>();
         int dataSources = 0;
         for (JsonNode resource : root.path("resources")) {
             boolean data = resource.path("mode").asText("").equals("data");
@@ -117,7 +121,14 @@ public final class StateReader {
                 if (data) {
                     dataSources++;
                 } else if (!instance.has("deposed")) {
-                    managed.add(address(resource, instance));
+                    String address = address(resource, instance);
+                    managed.add(address);
+                    JsonNode id = instance.path("attributes").path("id");
+                    if (id.isValueNode() && !id.isNull() && !id.asText().isEmpty()) {
+                        ids.put(
+                                address,
+                                Sha256.hex(address + '\n' + id.asText()).substring(0, DIGITS_OF_ID));
+                    }
                 }
             }
         }
@@ -126,6 +137,7 @@ public final class StateReader {
                 root.path("lineage").asText(),
                 root.path("serial").longValue(),
                 managed,
+                ids,
                 dataSources,
                 root.path("outputs").size(),
                 Sha256.hex(bytes),

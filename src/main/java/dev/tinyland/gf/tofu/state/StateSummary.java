@@ -3,7 +3,9 @@ package dev.tinyland.gf.tofu.state;
 import dev.tinyland.gf.text.Sha256;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -13,6 +15,8 @@ import java.util.TreeSet;
  * @param lineage the id all states of one history share
  * @param serial counts up with every write of a history
  * @param managed addresses of the managed resource instances, deposed objects left out
+ * @param ids for each of them that has an id, four digits of a digest of address and id: enough to tell that an object is
+ *     another one, too little to find an id that is a secret, as that of a random text is
  * @param dataSources number of data source instances
  * @param outputs number of outputs
  * @param sha256 of the document, in lower-case hexadecimal digits
@@ -23,6 +27,7 @@ public record StateSummary(
         String lineage,
         long serial,
         SortedSet<String> managed,
+        SortedMap<String, String> ids,
         int dataSources,
         int outputs,
         String sha256,
@@ -30,6 +35,7 @@ public record StateSummary(
 
     public StateSummary {
         managed = Collections.unmodifiableSortedSet(new TreeSet<>(managed));
+        ids = Collections.unmodifiableSortedMap(new TreeMap<>(ids));
     }
 
     /** Number of managed resource instances. */

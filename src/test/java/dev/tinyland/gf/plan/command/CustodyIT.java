@@ -141,6 +141,33 @@ class CustodyIT {
                 bench.host()::out);
     }
 
+    /** Applied twice: without {@code custody} the addresses are made anew, and only their ids tell. */
+    @Test
+    void anApplyThatMadeTheSameAddressesAnewDoesNotResolveWhatIsInCustody(Bench bench) throws Exception {
+        bench.input("recovery-recipient", AgeIdentity.make().recipient());
+        lost(bench);
+        Path artifact = Files.createDirectories(bench.folder.resolve("downloaded/run-1"));
+        Files.copy(Path.of(bench.output("custody-record")), artifact.resolve(CustodyRecord.NAME));
+        bench.proxy.heal();
+        for (String more : List.of("", "three", "four")) {
+            if (!more.isEmpty()) {
+                bench.file(more + ".tf", "resource \"terraform_data\" \"" + more + "\" {}\n");
+            }
+            bench.expect(0, "CHANGES", "");
+            bench.reviewed();
+            bench.expectApply(0, "APPLIED", "");
+        }
+
+        bench.input("custody", "downloaded");
+        bench.file("five.tf", "resource \"terraform_data\" \"five\" {}\n");
+        bench.expect(0, "CHANGES", "");
+        bench.reviewed();
+        bench.expectApply(4, "REFUSED", "TA-CUSTODY");
+        assertTrue(bench.host().out().contains("1 has another id in the store: terraform_data.two"), bench.host()::out);
+        assertTrue(bench.host().out().contains("what no state manages goes on running"), bench.host()::out);
+        assertFalse(bench.host().out().contains("gf tofu-state-push"), "a push would not settle it");
+    }
+
     /** The document's own commands, from the download to the plan that shows nothing. */
     @Test
     void theStepsOfTheDocumentBringTheStateBack(Bench bench) throws Exception {

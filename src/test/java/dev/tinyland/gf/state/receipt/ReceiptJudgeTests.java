@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,8 @@ class ReceiptJudgeTests {
 
     @Test
     void aReceiptIsOneLineWithoutSecretsAndReadsBack() {
-        StateSummary summary = new StateSummary("1.12.6", "l", 7, new TreeSet<>(List.of("a.b", "c.d")), 0, 0, "00", 10);
+        StateSummary summary = new StateSummary(
+                "1.12.6", "l", 7, new TreeSet<>(List.of("a.b", "c.d")), new TreeMap<>(), 0, 0, "00", 10);
         StateReceipt receipt = StateReceipt.of(location(), new StateDocument.Plain(summary), "1.12.6");
         assertEquals(1, receipt.text().lines().count());
         assertFalse(receipt.text().contains("hunter2"));
