@@ -40,8 +40,6 @@ final class ModernClasses {
     private static final int RELEASE = 25;
     /** Where the program's own classes lie. */
     private static final String OWN = "dev/tinyland/gf/";
-    /** Where the classes lie that read a command line. */
-    private static final String COMMANDS = "picocli/";
     /** Start-up caches leave out what is older than this. */
     private static final int OLDEST = 50;
 
@@ -139,7 +137,7 @@ final class ModernClasses {
                 ZipEntry entry = new ZipEntry(each.getKey());
                 // Local, so that the bytes do not tell the time zone of the build.
                 entry.setTimeLocal(time);
-                if (each.getKey().startsWith(OWN) || each.getKey().startsWith(COMMANDS)) {
+                if (each.getKey().startsWith(OWN) || each.getKey().startsWith(PlainAnnotations.LIBRARY)) {
                     store(entry, each.getValue());
                 }
                 to.putNextEntry(entry);
