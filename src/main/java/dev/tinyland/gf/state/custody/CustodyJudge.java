@@ -2,7 +2,9 @@ package dev.tinyland.gf.state.custody;
 
 import dev.tinyland.gf.tofu.state.StateDocument;
 import dev.tinyland.gf.tofu.state.StateSummary;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -77,14 +79,19 @@ public final class CustodyJudge {
     }
 
     private static Outcome byId(CustodyRecord custody, int resources, StateSummary now) {
-        List<String> common = now.ids().keySet().stream()
-                .filter(address -> custody.ids().containsKey(CustodyRecord.digest(address)))
-                .toList();
-        List<String> others = common.stream()
-                .filter(address -> !now.ids().get(address).equals(custody.ids().get(CustodyRecord.digest(address))))
-                .toList();
+        int common = 0;
+        List<String> others = new ArrayList<>();
+        for (Map.Entry<String, String> entry : now.ids().entrySet()) {
+            String kept = custody.ids().get(CustodyRecord.digest(entry.getKey()));
+            if (kept != null) {
+                common++;
+                if (!kept.equals(entry.getValue())) {
+                    others.add(entry.getKey());
+                }
+            }
+        }
         if (others.isEmpty()) {
-            return new Outcome.Resolved(common.size(), resources - common.size());
+            return new Outcome.Resolved(common, resources - common);
         }
         String more = others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " more" : "";
         return new Outcome.Other("of its " + resources + " resources " + others.size()
