@@ -297,8 +297,11 @@ warm() {
   trap 'exit 130' INT
   trap 'exit 143' TERM
   mkdir "$temporary.d"
-  # The recording JVM writes warnings to standard output whatever it is told: both streams are thrown away.
+  # The recording JVM writes warnings to standard output whatever it is told: both streams are thrown away. What it would
+  # record of how often methods ran makes a later start compile more of them, and that costs more than it saves; a JVM
+  # that does not know the flag passes over it.
   "$java_home/bin/java" "${flags[@]}" "-XX:AOTCacheOutput=$temporary" \
+    -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
     "-Xbootclasspath/a:$jar" -cp "$jar" dev.tinyland.gf.StartupTraining "$temporary.d" >/dev/null 2>&1 </dev/null
   if [ ! -s "$temporary" ]; then
     say "this Java made no start-up cache; gf starts without one"

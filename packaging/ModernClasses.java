@@ -81,10 +81,9 @@ final class ModernClasses {
         if (own.containsKey(ContractCode.NAME)) {
             own.put(ContractCode.NAME, contract.write(jar, own.get(ContractCode.NAME)));
         }
-        if (own.containsKey(VersionCode.NAME)) {
-            own.put(
-                    VersionCode.NAME,
-                    VersionCode.write(rewriting, entries.get(JarFile.MANIFEST_NAME), own.get(VersionCode.NAME)));
+        byte[] manifest = entries.get(JarFile.MANIFEST_NAME);
+        if (manifest != null && own.containsKey(VersionCode.NAME)) {
+            own.put(VersionCode.NAME, VersionCode.write(rewriting, manifest, own.get(VersionCode.NAME)));
         }
         PlainCalls calls = new PlainCalls(rewriting);
         calls.rewrite(own).forEach((name, bytes) -> entries.put(name + CLASS, bytes));
