@@ -57,6 +57,7 @@
 //FILES dev/tinyland/gf/plan/kubernetes-types.json=../src/main/resources/dev/tinyland/gf/plan/kubernetes-types.json
 //FILES dev/tinyland/gf/plan/storage-catalog.json=../src/main/resources/dev/tinyland/gf/plan/storage-catalog.json
 //SOURCES ../src/main/java/dev/tinyland/gf/Gf.java
+//SOURCES ../src/main/java/dev/tinyland/gf/ProcessEnd.java
 //SOURCES ../src/main/java/dev/tinyland/gf/Tools.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/Checklist.java
 //SOURCES ../src/main/java/dev/tinyland/gf/access/Item.java
@@ -135,6 +136,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShownPath.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShutdownInterrupts.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/Terminal.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolVersion.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/UsageErrors.java

@@ -49,6 +49,7 @@
 //FILES dev/tinyland/gf/plan/kubernetes-types.json=../src/main/resources/dev/tinyland/gf/plan/kubernetes-types.json
 //FILES dev/tinyland/gf/plan/storage-catalog.json=../src/main/resources/dev/tinyland/gf/plan/storage-catalog.json
 //SOURCES ../src/main/java/dev/tinyland/gf/GfLint.java
+//SOURCES ../src/main/java/dev/tinyland/gf/ProcessEnd.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Annotation.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/AnnotationLevel.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/Annotations.java
@@ -70,6 +71,7 @@
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/RunOptions.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShownPath.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ShutdownInterrupts.java
+//SOURCES ../src/main/java/dev/tinyland/gf/actions/Terminal.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolCommand.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/ToolVersion.java
 //SOURCES ../src/main/java/dev/tinyland/gf/actions/UsageErrors.java

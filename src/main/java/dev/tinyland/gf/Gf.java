@@ -65,6 +65,6 @@ public final class Gf implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(forArguments(Host.ofProcess(), arguments).execute(arguments));
+        ProcessEnd.with(forArguments(Host.ofProcess(), arguments).execute(arguments));
     }
 }

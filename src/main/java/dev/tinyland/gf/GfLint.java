@@ -8,6 +8,6 @@ public final class GfLint {
     private GfLint() {}
 
     public static void main(String[] arguments) {
-        System.exit(LintCommands.program(Host.ofProcess(), arguments).execute(arguments));
+        ProcessEnd.with(LintCommands.program(Host.ofProcess(), arguments).execute(arguments));
     }
 }

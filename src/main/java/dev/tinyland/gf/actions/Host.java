@@ -1,6 +1,5 @@
 package dev.tinyland.gf.actions;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ import java.util.Optional;
  *
  * @param environment the environment variables
  * @param directory the directory relative paths start from
- * @param terminal whether standard output is a terminal
+ * @param terminal whether standard input and output are a terminal
  */
 public record Host(
         Map<String, String> environment,
@@ -41,7 +40,7 @@ public record Host(
                 stream(FileDescriptor.err),
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),
-                onTerminal(),
+                Terminal.isThere(Path.of("/proc/self/fd")),
                 new ShutdownInterrupts());
     }
 
@@ -53,13 +52,6 @@ public record Host(
     /** Whether this is a step of a GitHub Actions job. */
     public boolean inActions() {
         return "true".equals(environment.get("GITHUB_ACTIONS"));
-    }
-
-    /** Without a terminal a console may be missing all the same, as seen with Temurin 25 started from source. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean onTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
