@@ -18,9 +18,9 @@ final class CommonParser {
     private final YamlLimits limits;
     private final List<YamlProblem> problems = new ArrayList<>();
 
-    private CommonParser(Fragment text, YamlLimits limits) {
-        this.cursor = new Cursor(text);
-        this.scalars = new CommonScalars(cursor);
+    private CommonParser(Fragment text, Characters characters, YamlLimits limits) {
+        this.cursor = new Cursor(text, characters.all());
+        this.scalars = new CommonScalars(cursor, characters.all());
         this.limits = limits;
     }
 
@@ -28,10 +28,11 @@ final class CommonParser {
      * Parses a text.
      *
      * @param text without unprintable characters, its lines broken by line feeds alone
+     * @param characters those of the text
      * @return nothing when somebody who knows all of YAML has to look
      */
-    static Optional<YamlResult> parse(Fragment text, YamlLimits limits) {
-        CommonParser parser = new CommonParser(text, limits);
+    static Optional<YamlResult> parse(Fragment text, Characters characters, YamlLimits limits) {
+        CommonParser parser = new CommonParser(text, characters, limits);
         try {
             YamlNode root = parser.document();
             return Optional.of(new YamlResult.Parsed(List.of(root), parser.cursor.comments(), parser.problems));

@@ -10,19 +10,20 @@ final class CommonScalars {
     private static final String INDICATORS = ",[]{}#&*!|>'\"%@`?:";
 
     private final Cursor cursor;
-    private final String text;
+    private final char[] text;
     private final int length;
 
-    CommonScalars(Cursor cursor) {
+    /** @param text the characters of the cursor's fragment */
+    CommonScalars(Cursor cursor, char[] text) {
         this.cursor = cursor;
-        this.text = cursor.fragment().text();
-        this.length = text.length();
+        this.text = text;
+        this.length = text.length;
     }
 
     /** Where the scalar that starts here ends on this line; where it starts, when it is quoted and goes on. */
     int endOnLine() {
         int from = cursor.at();
-        char first = text.charAt(from);
+        char first = text[from];
         if (first == '\'' || first == '"') {
             int end = afterQuote(from);
             return cursor.endOfLine(from) < end ? from : end;
@@ -59,7 +60,7 @@ final class CommonScalars {
     /** A scalar in a flow collection: quoted, or plain on one line. */
     YamlScalar inFlow() {
         int from = cursor.at();
-        char first = text.charAt(from);
+        char first = text[from];
         if (first == '\'' || first == '"') {
             return quoted(style(from));
         }
@@ -81,7 +82,7 @@ final class CommonScalars {
     }
 
     private ScalarStyle style(int from) {
-        return switch (text.charAt(from)) {
+        return switch (text[from]) {
             case '|' -> ScalarStyle.LITERAL;
             case '>' -> ScalarStyle.FOLDED;
             case '\'' -> ScalarStyle.SINGLE_QUOTED;
@@ -91,7 +92,7 @@ final class CommonScalars {
     }
 
     private void refuseIndicator(int from) {
-        char first = text.charAt(from);
+        char first = text[from];
         if (INDICATORS.indexOf(first) >= 0 || (first == '-' && cursor.isBlank(from + 1))) {
             throw new Uncommon();
         }
@@ -107,8 +108,8 @@ final class CommonScalars {
     private int afterPlain(int from) {
         int end = from;
         for (int i = from; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == ':' && cursor.isBlank(i + 1)) || (c == '#' && text.charAt(i - 1) == ' ')) {
+            char c = text[i];
+            if (c == '\n' || (c == ':' && cursor.isBlank(i + 1)) || (c == '#' && text[i - 1] == ' ')) {
                 break;
             }
             if (c == '\t') {
@@ -122,16 +123,16 @@ final class CommonScalars {
     }
 
     private int afterFlowPlain(int from) {
-        if (text.charAt(from) == '-' && endsInFlow(from + 1)) {
+        if (text[from] == '-' && endsInFlow(from + 1)) {
             throw new Uncommon();
         }
         int end = from;
         for (int i = from; i < length; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == '\n'
                     || isFlowIndicator(c)
                     || (c == ':' && endsInFlow(i + 1))
-                    || (c == '#' && text.charAt(i - 1) == ' ')) {
+                    || (c == '#' && text[i - 1] == ' ')) {
                 break;
             }
             if (c == '\t' || c == '?') {
@@ -145,7 +146,7 @@ final class CommonScalars {
     }
 
     private boolean endsInFlow(int offset) {
-        return cursor.isBlank(offset) || isFlowIndicator(text.charAt(offset));
+        return cursor.isBlank(offset) || isFlowIndicator(text[offset]);
     }
 
     private static boolean isFlowIndicator(char c) {
@@ -160,14 +161,14 @@ final class CommonScalars {
         int lineStart = cursor.lineStart();
         while (true) {
             int next = cursor.afterBlanks(end);
-            if (next < length && text.charAt(next) != '\n') {
+            if (next < length && text[next] != '\n') {
                 break;
             }
-            while (next < length && text.charAt(next) == '\n') {
+            while (next < length && text[next] == '\n') {
                 lineStart = next + 1;
                 next = cursor.afterBlanks(lineStart);
             }
-            if (next >= length || next - lineStart <= parent || text.charAt(next) == '#') {
+            if (next >= length || next - lineStart <= parent || text[next] == '#') {
                 break;
             }
             int further = afterPlain(next);
@@ -186,7 +187,7 @@ final class CommonScalars {
         int from = cursor.at();
         int end = afterQuote(from);
         boolean decodes = !saysWhatStands(from, end, style);
-        int lastBreak = decodes ? text.lastIndexOf('\n', end - 1) : -1;
+        int lastBreak = decodes ? cursor.fragment().text().lastIndexOf('\n', end - 1) : -1;
         if (lastBreak >= from) {
             cursor.moveTo(end, lastBreak + 1);
         } else {
@@ -197,21 +198,21 @@ final class CommonScalars {
 
     /** Behind the quote that closes what the quote there opens. */
     private int afterQuote(int from) {
-        char quote = text.charAt(from);
+        char quote = text[from];
         int i = from + 1;
         while (i < length) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == quote) {
-                if (quote != '\'' || i + 1 >= length || text.charAt(i + 1) != '\'') {
+                if (quote != '\'' || i + 1 >= length || text[i + 1] != '\'') {
                     return i + 1;
                 }
                 i++;
             } else if (c == '\\' && quote == '"') {
                 i++;
-                if (i >= length || ESCAPES.indexOf(text.charAt(i)) < 0) {
+                if (i >= length || ESCAPES.indexOf(text[i]) < 0) {
                     throw new Uncommon();
                 }
-            } else if (c == '\t' || (c == '\n' && (text.startsWith("---", i + 1) || text.startsWith("...", i + 1)))) {
+            } else if (c == '\t' || (c == '\n' && cursor.isDocumentMarker(i + 1))) {
                 throw new Uncommon();
             }
             i++;
@@ -222,7 +223,7 @@ final class CommonScalars {
     private boolean saysWhatStands(int from, int end, ScalarStyle style) {
         char special = style == ScalarStyle.SINGLE_QUOTED ? '\'' : '\\';
         for (int i = from + 1; i < end - 1; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (c == special || c == '\n') {
                 return false;
             }
@@ -236,7 +237,7 @@ final class CommonScalars {
         int number = 0;
         boolean chomps = false;
         for (; i < length; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if ((c == '+' || c == '-') && !chomps) {
                 chomps = true;
             } else if (c >= '1' && c <= '9' && number == 0) {
@@ -249,7 +250,7 @@ final class CommonScalars {
         int headerEnd = cursor.endOfLine(i);
         int rest = cursor.afterBlanks(i);
         if (rest < headerEnd) {
-            if (text.charAt(rest) != '#' || rest == i) {
+            if (text[rest] != '#' || rest == i) {
                 throw new Uncommon();
             }
             cursor.moveTo(rest);
@@ -279,7 +280,7 @@ final class CommonScalars {
         }
         int end = Math.min(lineStart, length);
         cursor.moveTo(lineStart <= length ? lineStart - 1 : length);
-        int spanEnd = ScalarDecoder.afterText(text, from, end);
+        int spanEnd = ScalarDecoder.afterText(cursor.fragment().text(), from, end);
         return scalar(style, from, end, spanEnd, true, indentation);
     }
 
@@ -290,7 +291,7 @@ final class CommonScalars {
         while (lineStart < length) {
             int i = cursor.afterBlanks(lineStart);
             widest = Math.max(widest, i - lineStart);
-            if (i >= length || text.charAt(i) != '\n') {
+            if (i >= length || text[i] != '\n') {
                 break;
             }
             lineStart = i + 1;

@@ -11,7 +11,7 @@ final class Cursor {
     private static final int LONGEST_KEY = 1024;
 
     private final Fragment fragment;
-    private final String text;
+    private final char[] text;
     private final int length;
     private final List<YamlComment> comments = new ArrayList<>();
     private int at;
@@ -19,10 +19,11 @@ final class Cursor {
     private int lastEnd;
     private int lastLine;
 
-    Cursor(Fragment fragment) {
+    /** @param text the characters of the fragment */
+    Cursor(Fragment fragment, char[] text) {
         this.fragment = fragment;
-        this.text = fragment.text();
-        this.length = text.length();
+        this.text = text;
+        this.length = text.length;
     }
 
     Fragment fragment() {
@@ -60,7 +61,7 @@ final class Cursor {
     }
 
     char peek() {
-        return text.charAt(at);
+        return text[at];
     }
 
     /** Notes that content ends there; the cursor still stands on its last line. */
@@ -91,7 +92,7 @@ final class Cursor {
     /** Passes blanks, line breaks and comments; afterwards a token or the end stands here. */
     void skip() {
         while (at < length) {
-            char c = text.charAt(at);
+            char c = text[at];
             if (c == ' ') {
                 at++;
             } else if (c == '\n') {
@@ -110,9 +111,9 @@ final class Cursor {
     void skipComment() {
         boolean ownLine = true;
         for (int i = at - 1; i >= lineStart && ownLine; i--) {
-            ownLine = text.charAt(i) == ' ';
+            ownLine = text[i] == ' ';
         }
-        if (!ownLine && text.charAt(at - 1) != ' ') {
+        if (!ownLine && text[at - 1] != ' ') {
             throw new Uncommon();
         }
         int end = endOfLine(at);
@@ -121,8 +122,11 @@ final class Cursor {
     }
 
     int endOfLine(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? length : end;
+        int end = from;
+        while (end < length && text[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     /** Whether a blank, a line break or the end stands there. */
@@ -130,29 +134,38 @@ final class Cursor {
         if (offset >= length) {
             return true;
         }
-        char c = text.charAt(offset);
+        char c = text[offset];
         return c == ' ' || c == '\n';
     }
 
     /** Whether an item of a block sequence starts here. */
     boolean itemStarts() {
-        return at < length && text.charAt(at) == '-' && isBlank(at + 1);
+        return at < length && text[at] == '-' && isBlank(at + 1);
     }
 
     boolean documentStarts() {
-        return at == lineStart && text.startsWith("---", at) && isBlank(at + 3);
+        return at == lineStart && isTriple('-', at) && isBlank(at + 3);
     }
 
     /** A document's start or end stands at the start of a line only. */
     void refuseDocumentMarker() {
-        if (at == lineStart && (text.startsWith("---", at) || text.startsWith("...", at))) {
+        if (at == lineStart && isDocumentMarker(at)) {
             throw new Uncommon();
         }
     }
 
+    /** At the start of a line: whether a document may start or end there. */
+    boolean isDocumentMarker(int offset) {
+        return isTriple('-', offset) || isTriple('.', offset);
+    }
+
+    private boolean isTriple(char c, int offset) {
+        return offset + 2 < length && text[offset] == c && text[offset + 1] == c && text[offset + 2] == c;
+    }
+
     int afterBlanks(int from) {
         int i = from;
-        while (i < length && text.charAt(i) == ' ') {
+        while (i < length && text[i] == ' ') {
             i++;
         }
         return i;
@@ -161,10 +174,6 @@ final class Cursor {
     /** Whether what stands there, on one line, is a key: a colon and a blank follow it. */
     boolean isKey(int from, int end) {
         int colon = afterBlanks(end);
-        return end > from
-                && colon < length
-                && text.charAt(colon) == ':'
-                && isBlank(colon + 1)
-                && colon - from <= LONGEST_KEY;
+        return end > from && colon < length && text[colon] == ':' && isBlank(colon + 1) && colon - from <= LONGEST_KEY;
     }
 }

@@ -30,7 +30,7 @@ public final class YamlParser {
                     "the character U+%04X is not allowed in YAML".formatted(codePoint));
         }
         if (characters.plainBreaks()) {
-            Optional<YamlResult> common = CommonParser.parse(text, limits);
+            Optional<YamlResult> common = CommonParser.parse(text, characters, limits);
             if (common.isPresent()) {
                 return common.get();
             }

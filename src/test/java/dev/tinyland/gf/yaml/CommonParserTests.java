@@ -185,7 +185,7 @@ class CommonParserTests {
     private static Optional<YamlResult> common(String text) {
         Characters characters = Characters.of(text);
         return characters.unprintable() < 0 && characters.plainBreaks()
-                ? CommonParser.parse(fragment(text), YamlLimits.STANDARD)
+                ? CommonParser.parse(fragment(text), characters, YamlLimits.STANDARD)
                 : Optional.empty();
     }
 
