@@ -65,7 +65,8 @@ record Lambda(
         ClassDesc implemented = made.returnType();
         MethodTypeDesc constructor = made.changeReturnType(ConstantDescs.CD_void);
         return writing.build(type, builder -> {
-            builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
+            builder.withVersion(AnnotatedClass.VERSION, 0)
+                    .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
                     .withInterfaceSymbols(implemented)
                     .with(NestHostAttribute.of(nestHost));
             for (int index = 0; index < made.parameterCount(); index++) {
