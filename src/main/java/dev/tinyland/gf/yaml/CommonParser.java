@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Parses what nearly all YAML that people write is made of: one document of block mappings and sequences, scalars of
  * every style, flow collections. It gives the nodes that {@link TreeBuilder} would give from SnakeYAML's events, in a
- * tenth of the time; any text with something else in it, or with a fault, is left to SnakeYAML.
+ * fraction of the time; any text with something else in it, or with a fault, is left to SnakeYAML.
  */
 final class CommonParser {
     private final Cursor cursor;
