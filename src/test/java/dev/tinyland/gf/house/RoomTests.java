@@ -118,6 +118,18 @@ class RoomTests {
                 .check(CLASSES);
     }
 
+    /** The launcher starts it from the boot class path, from which neither can be seen. */
+    @Test
+    void theLinterNeedsNoModuleThatTheBootLoaderDoesNotSee() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "lint..")
+                .should()
+                .transitivelyDependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.sql..", ROOT + "github..")
+                .check(CLASSES);
+    }
+
     @Test
     void everyPackageIsNullMarked() {
         classes()

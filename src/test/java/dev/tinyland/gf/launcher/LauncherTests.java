@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class LauncherTests {
     }
 
     @Test
-    void passesFlagsJarAndArgumentsToJava() throws Exception {
+    void startsTheLinterFromTheBootClassPathWithItsArguments() throws Exception {
         Path java = jvm("a", "25.0.3");
         CommandResult result =
                 gf("lint", "a b", "").with("GF_JAVA_HOME", java.toString()).run();
@@ -61,11 +62,23 @@ class LauncherTests {
         Files.move(release, elsewhere);
         release = elsewhere;
         Path java = jvm("a", "25.0.3");
-        CommandResult result =
-                gf("--version").with("GF_JAVA_HOME", java.toString()).run();
+        CommandResult result = gf("lint").with("GF_JAVA_HOME", java.toString()).run();
         assertEquals(
-                "[a] " + FLAGS + " [-jar] [" + release.toRealPath().resolve("lib/gf.jar") + "] [--version]\n",
+                "[a] " + FLAGS + " [-jar] [" + release.toRealPath().resolve("lib/gf.jar") + "] [lint]\n",
                 result.output());
+    }
+
+    /** From the boot class path nobody sees java.net.http. */
+    @Test
+    void startsToolsThatAskOthersFromTheClassPath() throws Exception {
+        Path java = jvm("a", "25.0.3");
+        for (String tool : List.of("comment", "tofu-plan", "arc-canary", "--version")) {
+            CommandResult result =
+                    gf(tool).with("GF_JAVA_HOME", java.toString()).run();
+            assertEquals(
+                    "[a] " + FLAGS + " [-jar] [" + release.toRealPath().resolve("lib/gf.jar") + "] [" + tool + "]\n",
+                    result.output());
+        }
     }
 
     @Test
@@ -183,9 +196,7 @@ class LauncherTests {
                 .with("JAVA_HOME", java.toString())
                 .run();
         assertTrue(
-                result.output()
-                        .contains("[" + release.toRealPath().resolve("lib/gf.jar") + "] [dev.tinyland.gf.Gf] [x]"),
-                result::toString);
+                result.output().contains("[" + release.toRealPath().resolve("lib/gf.jar") + "] [x]"), result::toString);
     }
 
     @Test

@@ -246,16 +246,13 @@ class WarmIT {
 
     /** Started so that the JVM refuses to run without this cache. */
     private CommandResult insisting(Path cache) throws Exception {
-        String jar = tree.folder().toRealPath().resolve("lib/gf.jar").toString();
         return ChildProcess.of(
                         Path.of(JAVA_HOME, "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-XX:AOTCache=" + cache,
                         "-XX:AOTMode=on",
-                        "-Xbootclasspath/a:" + jar,
-                        "-cp",
-                        jar,
-                        "dev.tinyland.gf.Gf",
+                        "-jar",
+                        tree.folder().toRealPath().resolve("lib/gf.jar").toString(),
                         "--version")
                 .run();
     }
