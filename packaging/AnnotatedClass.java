@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 /** A class with annotations of picocli's, and the class that holds them as data: a member of its nest. */
 final class AnnotatedClass {
     static final ClassDesc SUPPORT = ClassDesc.of("dev.tinyland.gf.packaging.Annotations");
-    static final int VERSION = ClassFile.JAVA_17_VERSION;
     /** The static method of the data that gives them for this class and for no other of the same name. */
     static final String OF = "of";
 
@@ -95,7 +94,7 @@ final class AnnotatedClass {
     /** The class that holds the annotations as data. */
     byte[] classFile(ClassFile writing, AnnotationClass.AttributeTypes types) {
         return writing.build(data(), builder -> {
-            builder.withVersion(VERSION, 0)
+            builder.withVersion(ModernClasses.PRESENT, 0)
                     .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
                     .withSuperclass(SUPPORT)
                     .with(NestHostAttribute.of(nestHost()));

@@ -45,7 +45,7 @@ final class AnnotationClass {
 
     byte[] classFile(ClassFile writing) {
         return writing.build(type(), builder -> {
-            builder.withVersion(AnnotatedClass.VERSION, 0)
+            builder.withVersion(ModernClasses.PRESENT, 0)
                     .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
                     .withSuperclass(BASE)
                     .withInterfaceSymbols(annotation);

@@ -65,7 +65,7 @@ record Lambda(
         ClassDesc implemented = made.returnType();
         MethodTypeDesc constructor = made.changeReturnType(ConstantDescs.CD_void);
         return writing.build(type, builder -> {
-            builder.withVersion(AnnotatedClass.VERSION, 0)
+            builder.withVersion(ModernClasses.PRESENT, 0)
                     .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER | ClassFile.ACC_SYNTHETIC)
                     .withInterfaceSymbols(implemented)
                     .with(NestHostAttribute.of(nestHost));

@@ -43,7 +43,7 @@ final class ModernClasses {
     /** Start-up caches leave out what is older than this. */
     private static final int OLDEST = 50;
 
-    private static final int PRESENT = ClassFile.JAVA_17_VERSION;
+    static final int PRESENT = ClassFile.JAVA_17_VERSION;
 
     private ModernClasses() {}
 
@@ -124,8 +124,7 @@ final class ModernClasses {
     }
 
     private static InputStream open(Map<String, byte[]> entries, ClassDesc type) {
-        String descriptor = type.descriptorString();
-        byte[] bytes = entries.get(descriptor.substring(1, descriptor.length() - 1) + CLASS);
+        byte[] bytes = entries.get(PlainAnnotations.internal(type) + CLASS);
         return bytes == null ? null : new ByteArrayInputStream(bytes);
     }
 
@@ -159,17 +158,21 @@ final class ModernClasses {
         return (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
     }
 
-    private static byte[] modern(ClassFile rewriting, byte[] bytes) {
-        ClassTransform version = (builder, element) -> {
+    /** Gives a class the present-day version. */
+    static ClassTransform present() {
+        return (builder, element) -> {
             if (element instanceof ClassFileVersion) {
                 builder.withVersion(PRESENT, 0);
             } else {
                 builder.with(element);
             }
         };
+    }
+
+    private static byte[] modern(ClassFile rewriting, byte[] bytes) {
         // Code that is copied whole gets no stack maps; instruction by instruction it does.
         CodeTransform each = (builder, element) -> builder.with(element);
         return rewriting.transformClass(
-                rewriting.parse(bytes), version.andThen(ClassTransform.transformingMethodBodies(each)));
+                rewriting.parse(bytes), present().andThen(ClassTransform.transformingMethodBodies(each)));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -168,16 +167,9 @@ final class PlainAnnotations {
     private void support(Class<?> type, ClassTransform transform) throws IOException {
         try (InputStream compiled = type.getResourceAsStream(type.getSimpleName() + ".class")) {
             // The JVM that builds may be newer than the one that runs the jar.
-            ClassTransform version = (builder, element) -> {
-                if (element instanceof ClassFileVersion) {
-                    builder.withVersion(AnnotatedClass.VERSION, 0);
-                } else {
-                    builder.with(element);
-                }
-            };
             ClassModel model = rewriting.parse(
                     Objects.requireNonNull(compiled, type.getName()).readAllBytes());
-            written.put(model.thisClass().asInternalName(), rewriting.transformClass(model, version.andThen(transform)));
+            written.put(model.thisClass().asInternalName(), rewriting.transformClass(model, ModernClasses.present().andThen(transform)));
         }
     }
 

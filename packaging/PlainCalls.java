@@ -76,11 +76,6 @@ final class PlainCalls {
         return rewriting.transformClass(model, bodies.andThen(ClassTransform.endHandler(site::addSwitches)));
     }
 
-    private static String internal(ClassDesc type) {
-        String descriptor = type.descriptorString();
-        return descriptor.substring(1, descriptor.length() - 1);
-    }
-
     /** One class whose calls are rewritten. */
     private final class Site {
         private final ClassModel model;
@@ -122,8 +117,8 @@ final class PlainCalls {
         }
 
         private void replace(CodeBuilder code, Lambda lambda) {
-            ClassDesc type = ClassDesc.ofDescriptor("L" + internal(owner) + "$$Lambda$" + ++count + ";");
-            made.put(internal(type), lambda.classFile(rewriting, type, nestHost));
+            ClassDesc type = ClassDesc.ofDescriptor("L" + PlainAnnotations.internal(owner) + "$$Lambda$" + ++count + ";");
+            made.put(PlainAnnotations.internal(type), lambda.classFile(rewriting, type, nestHost));
             nests.add(nestHost, type);
             code.invokestatic(type, Lambda.MAKE, lambda.made());
             lambdas++;

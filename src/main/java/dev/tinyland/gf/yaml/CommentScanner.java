@@ -50,7 +50,7 @@ final class CommentScanner {
         return i == 0 || text.charAt(i - 1) == '\n' || text.charAt(i - 1) == '\r';
     }
 
-    private static int endOfLine(String text, int from) {
+    static int endOfLine(String text, int from) {
         int end = from;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             end++;

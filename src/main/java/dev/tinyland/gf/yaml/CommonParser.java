@@ -76,7 +76,7 @@ final class CommonParser {
             cursor.moveTo(cursor.afterBlanks(end) + 1);
             add(entries, keys, key, inMapping(column, depth + 1));
         } while (goesOn(column));
-        return new YamlMapping(entries, cursor.span(from, cursor.lastEnd()));
+        return new YamlMapping(entries, cursor.fragment().toSource(from, cursor.lastEnd()));
     }
 
     private YamlSequence sequence(int depth) {
@@ -88,7 +88,7 @@ final class CommonParser {
             cursor.moveTo(cursor.at() + 1);
             items.add(inSequence(column, depth + 1));
         } while (goesOn(column) && cursor.itemStarts());
-        return new YamlSequence(items, cursor.span(from, cursor.lastEnd()));
+        return new YamlSequence(items, cursor.fragment().toSource(from, cursor.lastEnd()));
     }
 
     /** Whether the next token stands in this column; a deeper one is a fault, or one on the line of the last. */
@@ -157,7 +157,7 @@ final class CommonParser {
             items.add(itemInFlow(depth + 1));
             passComma(']');
         }
-        return new YamlSequence(items, cursor.span(from, closed()));
+        return new YamlSequence(items, cursor.fragment().toSource(from, closed()));
     }
 
     private YamlMapping flowMapping(int depth) {
@@ -176,7 +176,7 @@ final class CommonParser {
             add(entries, keys, key, itemInFlow(depth + 1));
             passComma('}');
         }
-        return new YamlMapping(entries, cursor.span(from, closed()));
+        return new YamlMapping(entries, cursor.fragment().toSource(from, closed()));
     }
 
     private YamlNode itemInFlow(int depth) {

@@ -78,7 +78,7 @@ final class CommonScalars {
         cursor.nothingEnds(offset);
         return YamlScalar.of(
                 new WrittenScalar(cursor.fragment(), ScalarStyle.PLAIN, offset, offset, false, 0),
-                cursor.span(offset, offset));
+                cursor.fragment().toSource(offset, offset));
     }
 
     private ScalarStyle style(int from) {
@@ -102,7 +102,8 @@ final class CommonScalars {
         cursor.contentEnds(spanEnd);
         Fragment fragment = cursor.fragment();
         return YamlScalar.of(
-                new WrittenScalar(fragment, style, from, end, decodes, indentation), cursor.span(from, spanEnd));
+                new WrittenScalar(fragment, style, from, end, decodes, indentation),
+                cursor.fragment().toSource(from, spanEnd));
     }
 
     private int afterPlain(int from) {
@@ -257,8 +258,11 @@ final class CommonScalars {
             cursor.skipComment();
         }
         int bodyStart = headerEnd + 1;
-        int indentation =
-                number > 0 ? parent + number : Math.max(Math.max(parent + 1, 1), detectedIndentation(bodyStart));
+        int indentation = number > 0
+                ? parent + number
+                : Math.max(
+                        Math.max(parent + 1, 1),
+                        ScalarDecoder.detectedIndentation(cursor.fragment().text(), bodyStart, length));
         int last = -1;
         int lineStart = bodyStart;
         while (lineStart < length) {
@@ -282,20 +286,5 @@ final class CommonScalars {
         cursor.moveTo(lineStart <= length ? lineStart - 1 : length);
         int spanEnd = ScalarDecoder.afterText(cursor.fragment().text(), from, end);
         return scalar(style, from, end, spanEnd, true, indentation);
-    }
-
-    /** The widest run of blanks at the start of the leading blank lines and of the first line with text. */
-    private int detectedIndentation(int bodyStart) {
-        int widest = 0;
-        int lineStart = bodyStart;
-        while (lineStart < length) {
-            int i = cursor.afterBlanks(lineStart);
-            widest = Math.max(widest, i - lineStart);
-            if (i >= length || text[i] != '\n') {
-                break;
-            }
-            lineStart = i + 1;
-        }
-        return widest;
     }
 }

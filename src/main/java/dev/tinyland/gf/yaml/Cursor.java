@@ -1,7 +1,6 @@
 package dev.tinyland.gf.yaml;
 
 import dev.tinyland.gf.text.Fragment;
-import dev.tinyland.gf.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,10 +82,6 @@ final class Cursor {
     /** Whether it still stands on the line on which the last content ended. */
     boolean onLastLine() {
         return lineStart == lastLine;
-    }
-
-    Span span(int from, int to) {
-        return from == to ? Span.at(fragment.toSource(from)) : fragment.toSource(from, to);
     }
 
     /** Passes blanks, line breaks and comments; afterwards a token or the end stands here. */

@@ -34,7 +34,8 @@ final class EventParser {
                         malformed.getProblemMark() != null ? malformed.getProblemMark() : malformed.getContextMark();
                 int at = mark == null ? 0 : codePoints.offset(mark.getIndex());
                 if (corrections == MOST_CORRECTIONS || !separates(fed, at)) {
-                    return YamlParser.unreadable(text, at, endOfLine(text.text(), at), Clauses.of(malformed));
+                    return YamlParser.unreadable(
+                            text, at, CommentScanner.endOfLine(text.text(), at), Clauses.of(malformed));
                 }
                 fed = fed.substring(0, at) + ' ' + fed.substring(at + 1);
             } catch (YAMLException malformed) {
@@ -77,13 +78,5 @@ final class EventParser {
         }
         boolean endsLine = after == text.length() || "\n\r#".indexOf(text.charAt(after)) >= 0;
         return endsLine || text.charAt(before - 1) == ':';
-    }
-
-    private static int endOfLine(String text, int from) {
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
     }
 }

@@ -330,7 +330,7 @@ final class ScalarDecoder {
     }
 
     /** The widest run of blanks at the start of the leading blank lines and of the first line with text. */
-    private static int detectedIndentation(String text, int bodyStart, int end) {
+    static int detectedIndentation(String text, int bodyStart, int end) {
         int widest = 0;
         int lineStart = bodyStart;
         int i = bodyStart;

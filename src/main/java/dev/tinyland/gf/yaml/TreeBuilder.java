@@ -122,7 +122,7 @@ final class TreeBuilder {
         if (anchor.built == null) {
             throw refusal(from, to, "an alias stands inside the node it names, which makes a cycle");
         }
-        return new Built(anchor.built.node(), anchor.built.weight(), sourceSpan(from, to));
+        return new Built(anchor.built.node(), anchor.built.weight(), text.toSource(from, to));
     }
 
     private Built scalar(ScalarEvent event) {
@@ -132,7 +132,7 @@ final class TreeBuilder {
             scalarBodies.add(new Span(decoded.bodyStart(), decoded.end()));
         }
         lastEnd = decoded.end();
-        Span span = sourceSpan(decoded.start(), decoded.end());
+        Span span = text.toSource(decoded.start(), decoded.end());
         CoreType type = type(event, decoded.style());
         return new Built(YamlScalar.of(decoded.content(), decoded.style(), type, span), 1, span);
     }
@@ -205,7 +205,7 @@ final class TreeBuilder {
         if (isFlow) {
             lastEnd = offset(end.getEndMark());
         }
-        return sourceSpan(from, Math.max(from, lastEnd));
+        return text.toSource(from, Math.max(from, lastEnd));
     }
 
     private long checkedSum(long weight, Built part) {
@@ -239,12 +239,8 @@ final class TreeBuilder {
         return codePoints.offset(mark.getIndex());
     }
 
-    private Span sourceSpan(int from, int to) {
-        return from == to ? Span.at(text.toSource(from)) : text.toSource(from, to);
-    }
-
     private Refusal refusal(int from, int to, String message) {
-        return new Refusal(new YamlProblem(sourceSpan(from, Math.min(to, text.length())), message));
+        return new Refusal(new YamlProblem(text.toSource(from, Math.min(to, text.length())), message));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.tinyland.gf.yaml;
 
 import dev.tinyland.gf.text.Fragment;
-import dev.tinyland.gf.text.Span;
 import java.util.Optional;
 
 /** YAML text to nodes. */
@@ -39,7 +38,6 @@ public final class YamlParser {
     }
 
     static YamlResult unreadable(Fragment text, int start, int end, String message) {
-        Span span = start == end ? Span.at(text.toSource(start)) : text.toSource(start, end);
-        return new YamlResult.Unreadable(new YamlProblem(span, message));
+        return new YamlResult.Unreadable(new YamlProblem(text.toSource(start, end), message));
     }
 }
